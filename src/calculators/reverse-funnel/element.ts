@@ -1,4 +1,4 @@
 import { defineWorksheet } from '../shared/worksheet-element.ts';
-import { reverseFunnelCalculator } from './worksheet.ts';
+import { reverseFunnel } from './worksheet.ts';
 
-defineWorksheet(reverseFunnelCalculator);
+defineWorksheet(reverseFunnel);

@@ -2,7 +2,7 @@ import { choiceField, countField, dollarsField, optional, percentField } from '.
 import type { Field } from '../shared/fields.ts';
 import type { Problems, Values } from '../shared/calculator.ts';
 import { counted, number } from '../shared/money.ts';
-import { CONFIDENCES, MOST_DEALS, reverseFunnel } from './model.ts';
+import { CONFIDENCES, MOST_DEALS, openingsOf } from './model.ts';
 import type { Funnel } from './model.ts';
 
 // Below a tenth of a percent nobody has a win rate, only a list.
@@ -77,7 +77,7 @@ export function funnelOf(values: FunnelValues): Funnel {
 
 /** What is wrong between fields that are each fine, as a sentence at the field that can mend it. */
 export function funnelProblems(values: FunnelValues): Problems {
-  const result = reverseFunnel(funnelOf(values));
+  const result = openingsOf(funnelOf(values));
   if (result.kind !== 'impossible') return {};
   const sentence =
     result.reason === 'too-late'

@@ -73,7 +73,7 @@ export interface Impossible {
 export const MOST_DEALS = 100_000;
 
 /** Works the funnel out. Nothing but the count of deals is rounded. */
-export function reverseFunnel(funnel: Funnel): FunnelResult | Covered | Impossible {
+export function openingsOf(funnel: Funnel): FunnelResult | Covered | Impossible {
   const expectedPipeline = floorOf(funnel.pipeline, funnel.pipelineWinRate, WHOLE);
   const dealsToWin = ceilingOf(Math.max(0, funnel.gap - expectedPipeline), 1, funnel.deal);
   const lagWeeks = Math.ceil(funnel.cycleDays / 7);

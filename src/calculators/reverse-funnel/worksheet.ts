@@ -1,15 +1,15 @@
 import type { Calculator, Figure, Table, Worksheet } from '../shared/calculator.ts';
 import { LOCALE } from '../shared/locale.ts';
-import { counted, dollars, number, percent } from '../shared/money.ts';
+import { counted, dollars, number } from '../shared/money.ts';
 import { strongestLever } from '../shared/sensitivity.ts';
 import { STAGES, fields, funnelOf, funnelProblems } from './inputs.ts';
 import type { FunnelValues } from './inputs.ts';
-import { reverseFunnel } from './model.ts';
+import { openingsOf } from './model.ts';
 import type { Funnel, FunnelResult, Openings } from './model.ts';
 import { calendar } from './picture.ts';
 
 /** The fourth calculator of the path: what has to be opened each week, and until when. */
-export const reverseFunnelCalculator: Calculator<typeof fields> = {
+export const reverseFunnel: Calculator<typeof fields> = {
   name: 'reverse-funnel',
   element: 'reverse-funnel',
   code: 'f',
@@ -17,7 +17,7 @@ export const reverseFunnelCalculator: Calculator<typeof fields> = {
   problems: funnelProblems,
   work: (values) => {
     const funnel = funnelOf(values);
-    const result = reverseFunnel(funnel);
+    const result = openingsOf(funnel);
     return result.kind === 'openings'
       ? openingsWorksheet(values, funnel, result)
       : coveredWorksheet(funnel, result.kind === 'covered' ? result.expectedPipeline : 0);
@@ -147,7 +147,7 @@ function lever(funnel: Funnel): string | null {
   return strongestLever(
     funnel,
     (input) => {
-      const result = reverseFunnel(input);
+      const result = openingsOf(input);
       return result.kind === 'openings' ? result.confident.perWeek : NaN;
     },
     [
@@ -173,7 +173,7 @@ function lever(funnel: Funnel): string | null {
 }
 
 function share(chance: number): string {
-  return percent(Math.round(chance * 10_000));
+  return `${decimals.format(chance * 100)}%`;
 }
 
 function more(difference: number): string {

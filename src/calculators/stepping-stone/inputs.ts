@@ -4,7 +4,7 @@ import { MOST_CENTS } from '../shared/money.ts';
 import type { Problems, Values } from '../shared/calculator.ts';
 import { readDaysOff, writeDaysOff } from './days-off.ts';
 import { dayFromIso } from './iso-weeks.ts';
-import { steppingStone } from './model.ts';
+import { stoneOf } from './model.ts';
 import type { Impossible, Plan } from './model.ts';
 import type { DayRange } from './working-weeks.ts';
 
@@ -90,7 +90,7 @@ export function planProblems(values: PlanValues): Problems {
   const century = 'Choose a day between 2000 and 2099.';
   if (dayFromIso(values.start) === null) return { start: century };
   if (dayFromIso(values.deadline) === null) return { deadline: century };
-  const result = steppingStone(planOf(values));
+  const result = stoneOf(planOf(values));
   return result.kind === 'impossible' ? { [result.field]: SENTENCES[result.reason] } : {};
 }
 

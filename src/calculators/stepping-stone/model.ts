@@ -69,7 +69,7 @@ export interface Impossible {
 export const LONGEST_PLAN_IN_DAYS = 5 * 366;
 
 /** Works a plan out. Nothing is rounded before the last step. */
-export function steppingStone(plan: Plan): SteppingStone | GoalMet | Impossible {
+export function stoneOf(plan: Plan): SteppingStone | GoalMet | Impossible {
   if (plan.goal === null && !plan.averageWeek) return no('goal', 'no-goal-no-average');
   if (plan.deadline < plan.start) return no('deadline', 'deadline-before-start');
   if (plan.deadline - plan.start > LONGEST_PLAN_IN_DAYS) return no('deadline', 'too-far');

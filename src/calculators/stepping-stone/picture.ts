@@ -17,7 +17,7 @@ export interface Bar {
 const WIDTH = 360;
 const EDGE = 6;
 const TALL = 84;
-const HEAD = 22;
+const HEAD = 26;
 const FOOT = 20;
 
 /** The strip: a year a row, each of its 52 or 53 ISO weeks a place, bars for amounts and a line for the target. */
@@ -55,10 +55,10 @@ function yearRow(
   const line = level(target);
   return [
     words(EDGE, top + 13, String(year), { kind: 'words year' }),
-    words(WIDTH - EDGE, line - 4, `${dollars(target)} a week`, { anchor: 'end', kind: 'words' }),
+    words(WIDTH - EDGE, line - 7, `${dollars(target)} a week`, { anchor: 'end', kind: 'words' }),
     ...bars.map((bar) => week(bar, left(bar.monday), place, base, level)),
     stroke('axis', EDGE, base, WIDTH - EDGE, base),
-    stroke('pen target', EDGE, line, WIDTH - EDGE, line),
+    stroke('target', EDGE, line, WIDTH - EDGE, line),
     ...months,
   ].join('');
 }
@@ -85,6 +85,6 @@ function week(
   });
   // A hit also carries a tick above it, so that no week is told by its colour alone.
   return kind === 'hit'
-    ? bar + shape('circle', { class: 'tick', cx: middle, cy: top - 4, r: 1.8 })
+    ? bar + shape('circle', { class: 'dot', cx: middle, cy: top - 4, r: 1.8 })
     : bar;
 }

@@ -4,13 +4,13 @@ import { strongestLever } from '../shared/sensitivity.ts';
 import { stoneFor } from '../shared/stone.ts';
 import { dayWithYear, shortDay } from './days-in-words.ts';
 import { fields, planOf, planProblems } from './inputs.ts';
-import { steppingStone } from './model.ts';
+import { stoneOf } from './model.ts';
 import type { Plan, PlannedWeek, SteppingStone } from './model.ts';
 import { strip } from './picture.ts';
 import { weekdaysWithin } from './working-weeks.ts';
 
 /** The third calculator of the path: a year as one round number a week. */
-export const steppingStoneCalculator: Calculator<typeof fields> = {
+export const steppingStone: Calculator<typeof fields> = {
   name: 'stepping-stone',
   element: 'stepping-stone',
   code: 's',
@@ -18,7 +18,7 @@ export const steppingStoneCalculator: Calculator<typeof fields> = {
   problems: planProblems,
   work: (values) => {
     const plan = planOf(values);
-    const result = steppingStone(plan);
+    const result = stoneOf(plan);
     return result.kind === 'stone'
       ? stoneWorksheet(plan, result)
       : metWorksheet(plan, result.kind === 'met' ? result.over : 0);
@@ -76,7 +76,7 @@ function metWorksheet(plan: Plan, over: number): Worksheet {
     table: {
       caption: 'What is left, week by week',
       head: ['Weeks', 'Each week needs', 'Together'],
-      rows: [['All of them', exactDollars(0), exactDollars(0)]],
+      rows: [['All of them', dollars(0), dollars(0)]],
     },
     lever: 'Only a bigger goal changes this.',
     handedOn: {},
@@ -126,7 +126,7 @@ function figures(plan: Plan, result: SteppingStone): Figure[] {
 
 /** Whether the same stone would carry two weeks more off. */
 function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
-  const result = steppingStone({ ...plan, weeksOff: plan.weeksOff + 2 });
+  const result = stoneOf({ ...plan, weeksOff: plan.weeksOff + 2 });
   if (result.kind !== 'stone') return null;
   const worked = Math.floor(stone * result.fullWeeks);
   const short = result.gap - worked;
@@ -193,25 +193,23 @@ function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
 
 /** Weeks that need the same stand in one row. */
 function weekTable(plan: Plan, { weeks, gap }: SteppingStone): Table {
-  const rows: { first: PlannedWeek; last: PlannedWeek; needs: number[] }[] = [];
+  const rows: { first: PlannedWeek; needs: number[] }[] = [];
   for (const week of weeks) {
     const row = rows.at(-1);
     if (row && row.first.weight === week.weight && row.first.off === week.off) {
-      row.last = week;
       row.needs.push(week.need);
-    } else rows.push({ first: week, last: week, needs: [week.need] });
+    } else rows.push({ first: week, needs: [week.need] });
   }
   return {
     caption: 'What each week has to bring',
-    head: ['Weeks', 'Each needs', 'Aim at', 'Together'],
+    head: ['Weeks', 'Each needs', 'Together'],
     rows: [
-      ...rows.map(({ first, last, needs }) => [
-        `${shortDay(Math.max(first.monday, plan.start))} – ${shortDay(Math.min(last.monday + 6, plan.deadline))} (${counted(needs.length, 'week')})`,
+      ...rows.map(({ first, needs }) => [
+        `${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
         first.off ? 'off' : range(needs),
-        first.off ? '–' : dollars(first.target),
-        first.off ? '–' : exactDollars(sum(needs)),
+        first.off ? '–' : dollars(sum(needs)),
       ]),
-      ['All weeks', '', '', exactDollars(gap)],
+      ['All weeks', '', dollars(gap)],
     ],
   };
 }
@@ -221,7 +219,7 @@ function lever(plan: Plan): string | null {
   return strongestLever(
     plan,
     (input) => {
-      const result = steppingStone(input);
+      const result = stoneOf(input);
       return result.kind === 'stone' ? result.exactWeek : NaN;
     },
     [
@@ -260,7 +258,7 @@ function signed(share: number): string {
 
 function range(cents: readonly number[]): string {
   const [least, most] = [Math.min(...cents), Math.max(...cents)];
-  return least === most ? exactDollars(least) : `${exactDollars(least)} or ${exactDollars(most)}`;
+  return least === most ? dollars(least) : `${dollars(least)} or ${dollars(most)}`;
 }
 
 function sum(cents: readonly number[]): number {

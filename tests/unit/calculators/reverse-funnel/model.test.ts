@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceOfAtLeast } from '../../../../src/calculators/reverse-funnel/binomial-tail.ts';
-import { dealsToOpen, reverseFunnel } from '../../../../src/calculators/reverse-funnel/model.ts';
+import { dealsToOpen, openingsOf } from '../../../../src/calculators/reverse-funnel/model.ts';
 import type { Funnel, FunnelResult } from '../../../../src/calculators/reverse-funnel/model.ts';
 
 const RUNS = { numRuns: 1_000 };
@@ -45,14 +45,14 @@ const workable = fc
   .map((change): Funnel => ({ ...example, ...change }));
 
 function openings(change: Partial<Funnel> = {}): FunnelResult {
-  const result = reverseFunnel({ ...example, ...change });
+  const result = openingsOf({ ...example, ...change });
   if (result.kind !== 'openings') throw new Error(JSON.stringify(result));
   return result;
 }
 
 /** Openings a week, as many as there may be. */
 function perWeek(funnel: Funnel): number {
-  const result = reverseFunnel(funnel);
+  const result = openingsOf(funnel);
   if (result.kind === 'openings') return result.confident.perWeek;
   return result.kind === 'covered' ? 0 : Infinity;
 }
@@ -85,7 +85,7 @@ describe('the reverse funnel', () => {
       expectedPipeline: 60_000_00,
     });
     expect(openings({ pipeline: 5_01, pipelineWinRate: 5_000 }).dealsToWin).toBe(20);
-    expect(reverseFunnel({ ...example, pipeline: 2_000_000_00, pipelineWinRate: 2_000 })).toEqual({
+    expect(openingsOf({ ...example, pipeline: 2_000_000_00, pipelineWinRate: 2_000 })).toEqual({
       kind: 'covered',
       expectedPipeline: 400_000_00,
     });
@@ -102,7 +102,7 @@ describe('the reverse funnel', () => {
     [{ weeks: 1, cycleDays: 7 }, 'weeks', 'too-late'],
     [{ deal: 100 }, 'deal', 'too-many-deals'],
   ])('says what stands in the way: %o', (change, field, reason) => {
-    expect(reverseFunnel({ ...example, ...change })).toMatchObject({
+    expect(openingsOf({ ...example, ...change })).toMatchObject({
       kind: 'impossible',
       field,
       reason,
@@ -150,7 +150,7 @@ describe('the reverse funnel', () => {
   it('never gives a figure that isn’t a finite number', () => {
     fc.assert(
       fc.property(anyFunnel, (funnel) => {
-        JSON.stringify(reverseFunnel(funnel), (_, value: unknown) => {
+        JSON.stringify(openingsOf(funnel), (_, value: unknown) => {
           if (typeof value === 'number') expect(Number.isFinite(value) && value >= 0).toBe(true);
           return value;
         });
