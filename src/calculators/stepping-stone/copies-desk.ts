@@ -3,7 +3,7 @@ import { counted, dollars } from '../shared/money.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { download } from './download.ts';
 import { csvFile, jsonFile, readExportedWeeks } from './exported-weeks.ts';
-import { mondayOfWeekName } from './iso-weeks.ts';
+import { mondayOfWeekName } from './week-names.ts';
 import { weekInWords } from './ladder-markup.ts';
 import { compare, join } from './logged-weeks.ts';
 import type { Conflict, Log, LoggedWeek } from './logged-weeks.ts';

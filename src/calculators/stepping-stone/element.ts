@@ -1,6 +1,5 @@
 import { standardValues } from '../shared/calculator.ts';
 import type { Worksheet } from '../shared/calculator.ts';
-import { kept } from '../shared/kept.ts';
 import { WorksheetElement } from '../shared/worksheet-element.ts';
 import type { PlanValues, fields } from './inputs.ts';
 import type { LadderDesk } from './ladder-desk.ts';
@@ -16,7 +15,6 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
     this.#offerHolidays();
     const open = this.#ladderPart('open');
     if (!(open instanceof HTMLButtonElement)) return;
-    if (kept(steppingStone.name) !== null) open.textContent = 'Open my weeks, kept on this device';
     open.disabled = false;
     open.addEventListener('click', () => void this.#openDesk(open));
   }

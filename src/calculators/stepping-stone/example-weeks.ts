@@ -1,4 +1,5 @@
-import { mondayOf, weekName } from './iso-weeks.ts';
+import { mondayOf } from './iso-weeks.ts';
+import { weekName } from './week-names.ts';
 import type { Day } from './iso-weeks.ts';
 import { logOf } from './logged-weeks.ts';
 import type { Log } from './logged-weeks.ts';

@@ -46,20 +46,6 @@ export function weeksInIsoYear(year: number): number {
   return (mondayOf(dayFrom(year + 1, 1, 4)) - mondayOf(dayFrom(year, 1, 4))) / 7;
 }
 
-/** The name of a day's week, such as `2026-W05`: names sort in the order of time. */
-export function weekName(day: Day): string {
-  const { year, week } = isoWeekOf(day);
-  return `${String(year)}-W${String(week).padStart(2, '0')}`;
-}
-
-/** The Monday a week's name stands for; null when there is no such week. */
-export function mondayOfWeekName(name: string): Day | null {
-  const [, year, week] = (/^(20\d\d)-W(\d\d)$/.exec(name) ?? []).map(Number);
-  if (year === undefined || week === undefined) return null;
-  if (week < 1 || week > weeksInIsoYear(year)) return null;
-  return mondayOf(dayFrom(year, 1, 4)) + (week - 1) * 7;
-}
-
 /** The quarter of the year (0 to 3) most of a week lies in. */
 export function quarterOfWeek(monday: Day): number {
   return Math.floor((Number(isoDate(monday + 3).slice(5, 7)) - 1) / 3);

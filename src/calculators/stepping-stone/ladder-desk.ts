@@ -6,7 +6,8 @@ import { CopiesDesk } from './copies-desk.ts';
 import { KeptWeeks } from './kept-weeks.ts';
 import { partsOf } from './desk-parts.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { dayFromIso, mondayOf, mondayOfWeekName, weekName } from './iso-weeks.ts';
+import { dayFromIso, mondayOf } from './iso-weeks.ts';
+import { mondayOfWeekName, weekName } from './week-names.ts';
 import { rungName } from './ladder.ts';
 import { ladderMarkup, weekInWords } from './ladder-markup.ts';
 import type { PlanValues } from './inputs.ts';
@@ -50,6 +51,7 @@ export class LadderDesk {
     find('example')?.remove();
     this.#shown = find('shown');
     this.#parts = partsOf(section);
+    this.#shown?.before(this.#parts.log, this.#parts.notice);
     this.#plan = planForLog(values);
     this.#kept = new KeptWeeks(steppingStone.name, () => {
       this.#show();
@@ -82,10 +84,8 @@ export class LadderDesk {
       amount.disabled = off.checked;
       this.#complain('');
     });
-    amount.addEventListener('change', () => {
-      const reading = amount.value.trim() === '' ? null : amountField.read(amount.value);
-      this.#complain(reading && 'problem' in reading ? reading.problem : '');
-    });
+    // A sentence that came or went when the line is left would move the button from under the pointer.
+    amount.addEventListener('input', () => this.#complain(''));
     log.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#write();

@@ -1,6 +1,7 @@
 import { climb } from './ladder.ts';
 import type { Ladder, WeekState } from './ladder.ts';
-import { mondayOf, mondayOfWeekName, weekName } from './iso-weeks.ts';
+import { mondayOf } from './iso-weeks.ts';
+import { mondayOfWeekName, weekName } from './week-names.ts';
 import type { Day } from './iso-weeks.ts';
 
 /** A week as it was written down. */

@@ -55,7 +55,7 @@ function yearRow(
   const line = level(target);
   return [
     words(EDGE, top + 13, String(year), { kind: 'words year' }),
-    words(WIDTH - EDGE, line - 7, `${dollars(target)} a week`, { anchor: 'end', kind: 'words' }),
+    words(WIDTH - EDGE, top + 13, `${dollars(target)} a week`, { anchor: 'end' }),
     ...bars.map((bar) => week(bar, left(bar.monday), place, base, level)),
     stroke('axis', EDGE, base, WIDTH - EDGE, base),
     stroke('target', EDGE, line, WIDTH - EDGE, line),

@@ -1,4 +1,5 @@
-import { isoDate, mondayOfWeekName } from './iso-weeks.ts';
+import { isoDate } from './iso-weeks.ts';
+import { mondayOfWeekName } from './week-names.ts';
 import type { Log } from './logged-weeks.ts';
 import { logFromRows, refused } from './weeks-as-json.ts';
 import type { ReadLog } from './weeks-as-json.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isoDate, weekName } from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
+import { isoDate } from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
+import { weekName } from '../../../../src/calculators/stepping-stone/week-names.ts';
 import { logOf } from '../../../../src/calculators/stepping-stone/logged-weeks.ts';
 import type { Log } from '../../../../src/calculators/stepping-stone/logged-weeks.ts';
 import type { Plan } from '../../../../src/calculators/stepping-stone/model.ts';

@@ -6,11 +6,13 @@ import {
   isoDate,
   isoWeekOf,
   mondayOf,
-  mondayOfWeekName,
   quarterOfWeek,
-  weekName,
   weeksInIsoYear,
 } from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
+import {
+  mondayOfWeekName,
+  weekName,
+} from '../../../../src/calculators/stepping-stone/week-names.ts';
 import { RUNS, aDay } from './arbitraries.ts';
 
 /** Walks a calendar day by day from Monday, January 3, 2000, the first day of that year's first ISO week. */

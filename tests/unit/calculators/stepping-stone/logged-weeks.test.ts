@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayFrom } from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
 import {
-  dayFrom,
   mondayOfWeekName,
   weekName,
-} from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
+} from '../../../../src/calculators/stepping-stone/week-names.ts';
 import {
   EMPTY_LOG,
   compare,
