@@ -3,7 +3,7 @@ import type { Reading } from '../shared/reading.ts';
 import { dayFromIso, isoDate } from './iso-weeks.ts';
 import type { DayRange } from './working-weeks.ts';
 
-const MOST_ENTRIES = 100;
+const MOST_ENTRIES = 60;
 const LONGEST_RANGE = 366;
 
 /**

@@ -24,7 +24,7 @@ describe('a list of days off', () => {
     ['2027-08-13 to 2027-08-02', /ends before it begins/],
     ['2027-08-13 to 2029-08-02', /more than a year/],
     ['2027-07-055', /isn’t a date/],
-    ['2027-07-05\n'.repeat(101), /101 entries/],
+    ['2027-07-05\n'.repeat(61), /61 entries/],
     ['🎉'.repeat(5_000), /“🎉.*…” isn’t a date/],
   ])('answers with a sentence what is no list of days (%#)', (text, problem) => {
     expect(readDaysOff(text)).toEqual({ problem: expect.stringMatching(problem) as string });
@@ -33,7 +33,7 @@ describe('a list of days off', () => {
   it('comes back as it was written', () => {
     const ranges = fc.array(
       fc.tuple(aDay, fc.nat(365)).map(([first, days]) => ({ first, last: first + days })),
-      { maxLength: 100 },
+      { maxLength: 60 },
     );
     fc.assert(
       fc.property(ranges, (list) => {
