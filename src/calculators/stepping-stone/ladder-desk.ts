@@ -47,6 +47,7 @@ export class LadderDesk {
       section.querySelector<HTMLElement>(`[data-ladder-part="${name}"]`);
     const template = find('desk');
     if (template instanceof HTMLTemplateElement) section.append(template.content.cloneNode(true));
+    section.dataset['own'] = 'yes';
     find('open')?.remove();
     find('example')?.remove();
     this.#shown = find('shown');

@@ -158,7 +158,10 @@ describe('the calendar', () => {
     const svg = calendar(50, 41);
     expect(svg.match(/class="cell"/g)).toHaveLength(41 + 1);
     expect(svg.match(/class="cell zone"/g)).toHaveLength(9 + 1);
-    expect(svg.match(/class="pen ring"/g)).toHaveLength(1);
+    // Week 41 opens the fifth row.
+    expect([...svg.matchAll(/class="pen ring" cx="([\d.]+)"/g)].map(([, cx]) => cx)).toEqual([
+      '21.6',
+    ]);
     expect(svg).toContain('Too late to start: weeks 42 to 50');
     expect(calendar(12, 12)).not.toContain('Too late');
   });

@@ -103,6 +103,8 @@ describe('kept weeks', () => {
     weeks.change(wrote('2027-W02'));
     expect(weeksOf(weeks)).toEqual(['2027-W01', '2027-W02']);
     expect(weeks.delete()).toBe(false);
+    otherTabChanged();
+    expect(weeks.keeping).toBe('refused');
     refuses = false;
     weeks.change(wrote('2027-W03'));
     expect(weeks.keeping).toBe('device');
