@@ -4,8 +4,8 @@ import { strongestLever } from '../shared/sensitivity.ts';
 import { stoneFor } from '../shared/stone.ts';
 import { dayWithYear, shortDay } from './days-in-words.ts';
 import { fields, planOf, planProblems } from './inputs.ts';
-import { stoneOf } from './model.ts';
-import type { Plan, PlannedWeek, SteppingStone } from './model.ts';
+import { plannedYear, stoneOf } from './model.ts';
+import type { Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
 import { strip } from './picture.ts';
 import { weekdaysWithin } from './working-weeks.ts';
 
@@ -27,6 +27,7 @@ export const steppingStone: Calculator<typeof fields> = {
 
 function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
   const { stone, exactWeek, fullWeeks, gap } = result;
+  const year = plannedYear(plan, result);
   const bring = plan.basis === 'pay' ? 'earn' : 'sell';
   const rounded = stone === exactWeek ? '' : ` Exactly it is ${exactDollars(exactWeek)}.`;
   return {
@@ -42,10 +43,10 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
           ? 'Your average and ten percent, rounded up to two figures'
           : `Exactly ${exactDollars(exactWeek)}, rounded up to two figures`,
     },
-    figures: figures(plan, result),
+    figures: figures(plan, result, year),
     picture: {
       svg: strip(
-        result.weeks.map(({ monday, need, off }) => ({
+        year.weeks.map(({ monday, need, off }) => ({
           monday,
           amount: need,
           target: stone,
@@ -53,9 +54,9 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
         })),
         stone,
       ),
-      label: `A strip of ${counted(result.weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
+      label: `A strip of ${counted(year.weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
     },
-    table: weekTable(plan, result),
+    table: weekTable(plan, year.weeks, gap),
     lever: lever(plan) ?? 'Nothing you could change here by a little moves the stone.',
     handedOn: {
       ...(plan.basis === 'sales' ? { 'f.gap': plain(gap) } : {}),
@@ -83,8 +84,12 @@ function metWorksheet(plan: Plan, over: number): Worksheet {
   };
 }
 
-function figures(plan: Plan, result: SteppingStone): Figure[] {
-  const { gap, stone, exactWeek, fullWeeks, overshoot, quotaWeek } = result;
+function figures(
+  plan: Plan,
+  result: SteppingStone,
+  { overshoot, quotaWeek, weeks }: PlannedYear,
+): Figure[] {
+  const { gap, stone, exactWeek, fullWeeks } = result;
   const list: Figure[] = [
     plan.goal === null
       ? {
@@ -97,7 +102,7 @@ function figures(plan: Plan, result: SteppingStone): Figure[] {
           value: exactDollars(exactWeek),
           note: `${dollars(gap)} ÷ ${number(fullWeeks)} working weeks`,
         },
-    { label: 'Working weeks', value: number(fullWeeks), note: weeksInWords(plan, result.weeks) },
+    { label: 'Working weeks', value: number(fullWeeks), note: weeksInWords(plan, weeks) },
   ];
   if (plan.goal !== null) {
     list.push({
@@ -192,7 +197,7 @@ function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
 }
 
 /** Weeks that need the same stand in one row. */
-function weekTable(plan: Plan, { weeks, gap }: SteppingStone): Table {
+function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number): Table {
   const rows: { first: PlannedWeek; needs: number[] }[] = [];
   for (const week of weeks) {
     const row = rows.at(-1);
