@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environment } from './environment.ts';
 import { parseWithSentences } from './sentences.ts';
 
 const sitePath = z
@@ -43,6 +44,8 @@ const settings = z.strictObject({
   newestMonthsInSidebar: z.int().min(1).max(24),
   /** How many articles the home page lists, the newest on top. */
   articlesOnHomePage: z.int().min(1).max(50),
+  /** How many articles `rss.xml` and `feed.json` carry with their whole text; each month has a feed with all of its own. */
+  articlesInFeed: z.int().min(1).max(100),
   /** How many related articles stand under an article. */
   relatedArticles: z.int().min(0).max(6),
   /** An article with at least this many headings gets a table of contents. */
@@ -57,6 +60,6 @@ export type Site = z.infer<typeof settings>;
  * @throws an error with a sentence for each setting that can't be used.
  */
 export function siteSettings(input: Site): Site {
-  const address = process.env['SITE_URL'];
+  const address = environment['SITE_URL'];
   return parseWithSentences(settings, address ? { ...input, url: address } : input, 'src/site.ts');
 }

@@ -26,6 +26,7 @@ export const site = siteSettings({
   updates: { service: '/updates/' },
   newestMonthsInSidebar: 5,
   articlesOnHomePage: 9,
+  articlesInFeed: 25,
   relatedArticles: 3,
   contentsFromHeadings: 4,
 });
