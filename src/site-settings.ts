@@ -40,6 +40,8 @@ const settings = z.strictObject({
       'must be a path such as "/updates/", an address ending in "/", or null for no service',
     ),
   }),
+  /** Addresses that moved and aren't an article's own: old path to new path. */
+  redirects: z.record(z.string().startsWith('/', 'must begin with a slash'), sitePath),
   /** How many months "posts by month" lists before "see all". */
   newestMonthsInSidebar: z.int().min(1).max(24),
   /** How many articles the home page lists, the newest on top. */

@@ -24,6 +24,7 @@ export const site = siteSettings({
     { label: 'About', path: '/about/' },
   ],
   updates: { service: '/updates/' },
+  redirects: { '/articles/': '/archive/' },
   newestMonthsInSidebar: 5,
   articlesOnHomePage: 9,
   articlesInFeed: 25,

@@ -48,16 +48,16 @@ async function draw(picture: SocialPicture): Promise<Buffer> {
 }
 
 /** What a change of the drawing itself is told by, so that kept pictures are drawn again. */
-const design = 1;
+const design = 3;
 
 function layout({ title, kicker, byline }: SocialPicture) {
   return box(
     {
-      width: '100%',
-      height: '100%',
+      ...size,
       flexDirection: 'column',
       justifyContent: 'space-between',
       padding: '64px 72px 56px',
+      boxSizing: 'border-box',
       background: marker,
       color: ink,
       borderBottom: `24px solid ${ink}`,
@@ -65,9 +65,11 @@ function layout({ title, kicker, byline }: SocialPicture) {
     box({ fontFamily: 'display', fontSize: 34 }, kicker),
     box(
       {
+        maxWidth: size.width - 144,
         fontFamily: 'display',
         fontSize: title.length > 60 ? 76 : title.length > 34 ? 96 : 120,
         lineHeight: 1,
+        textWrap: 'balance',
         letterSpacing: '-0.02em',
       },
       title,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import subsetFont from 'subset-font';
 
@@ -13,13 +14,14 @@ const sourceSerif = '@fontsource/source-serif-4/files/source-serif-4-latin-400';
 /** Bricolage Grotesque in one narrow, heavy display cut, for headings and labels. */
 const displayCut = { wght: 800, wdth: 82, opsz: 60 };
 
+const keyboard = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
+const englishProse = `${keyboard}\u00a0–—‘’“”…`;
+
 /**
- * What English prose, prices, menus and most of Europe's names are written with. A rarer character is drawn in
- * the next font of the stack: carrying all of them would take both families over 40 KB on a first view.
+ * What prices, menus and most of Europe's names need besides. A rarer character is drawn in the next font of
+ * the stack: carrying all of them would take the fonts of a first view over 40 KB.
  */
-const everydayCharacters =
-  String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index)) +
-  '\u00a0–—‘’“”…•·×÷½¼°€£→←↑↓−≥≤áäåçèéêëíïñóöøúüßÄÉÖÜ';
+const everyday = `${englishProse}•·×÷½¼°€£→←↑↓−≥≤áäåçèéêëíïñóöøúüßÄÉÖÜ`;
 
 /** Where cut fonts are kept between builds. */
 const cacheFolder = '.cache/fonts';
@@ -30,9 +32,9 @@ const cacheFolder = '.cache/fonts';
  */
 export async function siteFonts<Provider>(local: Provider) {
   const [display, text, italic] = await Promise.all([
-    cutFont(bricolage, 'woff2', displayCut),
-    cutFont(`${sourceSerif}-normal.woff2`, 'woff2'),
-    cutFont(`${sourceSerif}-italic.woff2`, 'woff2'),
+    cutFont({ source: bricolage, characters: everyday, axes: displayCut, alternates: false }),
+    cutFont({ source: `${sourceSerif}-normal.woff2`, characters: everyday }),
+    cutFont({ source: `${sourceSerif}-italic.woff2`, characters: englishProse, alternates: false }),
   ]);
   return [
     {
@@ -60,38 +62,39 @@ export async function siteFonts<Provider>(local: Provider) {
 /** The same two families as TrueType files, for pictures that are drawn at build. */
 export async function pictureFonts(): Promise<{ display: Buffer; text: Buffer }> {
   const [display, text] = await Promise.all([
-    cutFont(bricolage, 'truetype', displayCut),
-    cutFont(`${sourceSerif}-normal.woff2`, 'truetype'),
+    cutFont({ source: bricolage, characters: everyday, axes: displayCut, format: 'truetype' }),
+    cutFont({ source: `${sourceSerif}-normal.woff2`, characters: everyday, format: 'truetype' }),
   ]);
   return { display: await readFile(display), text: await readFile(text) };
 }
 
+interface Cut {
+  /** A font file in a package. */
+  readonly source: string;
+  readonly characters: string;
+  /** Axes of a variable font, each pinned to one value. */
+  readonly axes?: Record<string, number>;
+  /** Whether ligatures, tabular figures and other alternates of these characters come along. */
+  readonly alternates?: boolean;
+  readonly format?: 'woff2' | 'truetype';
+}
+
 /** Cuts a font from a package, or finds the cut of an earlier build. Returns the file's address. */
-async function cutFont(
-  source: string,
-  targetFormat: 'woff2' | 'truetype',
-  variationAxes?: Record<string, number>,
-): Promise<URL> {
+async function cutFont(cut: Cut): Promise<URL> {
+  const { source, characters, axes, alternates = true, format = 'woff2' } = cut;
   const original = await readFile(packages.resolve(source));
-  const recipe = JSON.stringify([everydayCharacters, targetFormat, variationAxes]);
-  const name = createHash('sha256').update(original).update(recipe).digest('hex').slice(0, 16);
-  const file = join(cacheFolder, `${name}.${targetFormat === 'woff2' ? 'woff2' : 'ttf'}`);
-  if (!(await exists(file))) {
-    const cut = await subsetFont(original, everydayCharacters, {
-      targetFormat,
-      ...(variationAxes && { variationAxes }),
+  const name = createHash('sha256').update(original).update(JSON.stringify(cut)).digest('hex');
+  const file = join(cacheFolder, `${name.slice(0, 16)}.${format === 'woff2' ? 'woff2' : 'ttf'}`);
+  if (!existsSync(file)) {
+    const font = await subsetFont(original, characters, {
+      targetFormat: format,
+      noLayoutClosure: !alternates,
+      ...(axes && { variationAxes: axes }),
     });
     await mkdir(cacheFolder, { recursive: true });
     const unfinished = `${file}.${process.pid}`;
-    await writeFile(unfinished, cut);
+    await writeFile(unfinished, font);
     await rename(unfinished, file);
   }
-  return pathToFileURL(file);
-}
-
-async function exists(file: string): Promise<boolean> {
-  return readFile(file).then(
-    () => true,
-    () => false,
-  );
+  return pathToFileURL(resolve(file));
 }

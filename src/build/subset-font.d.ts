@@ -5,6 +5,7 @@ declare module 'subset-font' {
     text: string,
     options: {
       targetFormat: 'woff2' | 'truetype';
+      noLayoutClosure?: boolean;
       variationAxes?: Record<string, number>;
     },
   ): Promise<Buffer>;
