@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { withContentSecurityPolicy } from './build/content-security-policy.ts';
+import { withContentSecurityPolicy } from './build/page-policy.ts';
 import { site } from './site.ts';
 
 const service = site.updates.service;

@@ -22,15 +22,19 @@ export function contentFiles(collection: string, schema: z.ZodType): Loader {
     name: `${collection}-files`,
     async load(context) {
       const fileOfSlug = new Map<string, string>();
-      await files.load({
-        ...context,
-        parseData: (entry) => {
-          const file = name(entry.filePath);
-          refuseSecondClaim(fileOfSlug, entry.id, file, 'the slug');
-          parseWithSentences(schema, entry.data, file);
-          return context.parseData(entry);
-        },
-      });
+      try {
+        await files.load({
+          ...context,
+          parseData: (entry) => {
+            const file = name(entry.filePath);
+            refuseSecondClaim(fileOfSlug, entry.id, file, 'the slug');
+            parseWithSentences(schema, entry.data, file);
+            return context.parseData(entry);
+          },
+        });
+      } catch (error) {
+        throw unreadable(error) ?? error;
+      }
       const fileOfId = new Map<string, string>();
       for (const { data, filePath } of context.store.values()) {
         if (typeof data['id'] !== 'string') continue;
@@ -48,6 +52,15 @@ function generateId({ entry }: { entry: string }): string {
     );
   }
   return slug;
+}
+
+/** The sentence for front matter that isn't YAML, if that is what went wrong. */
+function unreadable(error: unknown): Error | undefined {
+  if (!(error instanceof Error) || error.name !== 'YAMLException') return undefined;
+  const { id, loc } = error as Error & { id?: string; loc?: { line?: number } };
+  return new Error(
+    `${id ? relative(process.cwd(), id) : 'An article'}, line ${loc?.line ?? '?'}: the front matter can't be read (${error.message}). A text with a colon or a quotation mark in it needs quotes around it.`,
+  );
 }
 
 function refuseSecondClaim(
