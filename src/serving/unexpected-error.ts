@@ -12,14 +12,14 @@ export function unexpectedError(error: Error, context: Context): Response {
  * people's mail addresses blotted out, so a log can be shown to anybody.
  */
 export function errorLine(error: Error, method: string, path: string): string {
-  const [, place = ''] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? [];
+  const [, place = ''] = /\n\s+at (?!.*\bnode:)(.*)/.exec(error.stack ?? '') ?? [];
   const line = `${new Date().toISOString()} 500 ${method} ${path}: ${error.message} (${place})`;
   return line
     .replace(/[^\s"'<>()/:,;=]+(?:@|%40)[^\s"'<>()/:,;=]+/gi, '[mail address]')
     .replace(/\p{Cc}+/gu, ' ');
 }
 
-const page = `<!doctype html>
+const page = `<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Something went wrong</title></head>
 <body><main><h1>Something went wrong here</h1><p>It isn't your doing. Please try again in a minute, or start from <a href="/">the home page</a>.</p></main></body>
