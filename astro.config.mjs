@@ -2,7 +2,10 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { articleMarkdown } from './src/build/article-markdown.ts';
+import { compressedCopies } from './src/build/compressed-copies.ts';
 import { siteFonts } from './src/build/fonts.ts';
+import { redirects } from './src/build/redirects.ts';
+import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { environment } from './src/environment.ts';
 import { site } from './src/site.ts';
@@ -23,5 +26,12 @@ export default defineConfig({
     // Astro marks its own modules with directives; a warning for each article tells an author nothing.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
-  integrations: [mdx(), sitemap(), searchIndex()],
+  integrations: [
+    mdx(),
+    sitemap(),
+    searchIndex(),
+    redirects(),
+    responseHeaders(),
+    compressedCopies(),
+  ],
 });

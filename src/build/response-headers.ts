@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { contentType } from '../serving/content-type.ts';
 import { headerRules } from '../serving/response-headers.ts';
 import { site } from '../site.ts';
-import { pagePolicy, unionOfPolicies } from './content-security-policy.ts';
+import { pagePolicy, unionOfPolicies } from './site-policy.ts';
 import { inParallel } from './in-parallel.ts';
 
 const immutable = 'Cache-Control: public, max-age=31536000, immutable';
