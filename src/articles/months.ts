@@ -16,9 +16,10 @@ export function months(articles: readonly Article[]): readonly Month[] {
 export function years(
   articles: readonly Article[],
 ): readonly { readonly year: string; readonly months: readonly Month[] }[] {
-  return [...Map.groupBy(months(articles), ({ key }) => key.slice(0, 4))].map(
-    ([year, inYear]) => ({ year, months: inYear }),
-  );
+  return [...Map.groupBy(months(articles), ({ key }) => key.slice(0, 4))].map(([year, inYear]) => ({
+    year,
+    months: inYear,
+  }));
 }
 
 /** The month an article belongs to, by UTC: `2026-05`. */

@@ -61,7 +61,9 @@ export function withFullAddresses(html: string, base: string): string {
     transformTags: {
       a: (tagName, attributes) => ({
         tagName,
-        attribs: attributes['href'] ? { ...attributes, href: full(attributes['href']) } : attributes,
+        attribs: attributes['href']
+          ? { ...attributes, href: full(attributes['href']) }
+          : attributes,
       }),
       img: (tagName, attributes) => ({
         tagName,

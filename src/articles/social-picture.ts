@@ -22,7 +22,9 @@ let fonts: ReturnType<typeof pictureFonts> | undefined;
 
 /** The picture that social networks show for a page, as PNG; drawn once for as long as what it says stays the same. */
 export async function socialPicture(picture: SocialPicture): Promise<Buffer> {
-  const name = createHash('sha256').update(JSON.stringify([design, picture])).digest('hex');
+  const name = createHash('sha256')
+    .update(JSON.stringify([design, picture]))
+    .digest('hex');
   const file = join(cacheFolder, `${name.slice(0, 24)}.png`);
   const kept = await readFile(file).catch(() => undefined);
   if (kept) return kept;

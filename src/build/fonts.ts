@@ -23,6 +23,9 @@ const englishProse = `${keyboard}\u00a0–—‘’“”…`;
  */
 const everyday = `${englishProse}•·×÷½¼°€£→←↑↓−≥≤áäåçèéêëíïñóöøúüßÄÉÖÜ`;
 
+// A font that comes late is used from the next page on: swapping it in would move lines under the reader's eyes.
+const display = 'optional' as const;
+
 /** Where cut fonts are kept between builds. */
 const cacheFolder = '.cache/fonts';
 
@@ -31,7 +34,7 @@ const cacheFolder = '.cache/fonts';
  * @param local Astro's provider for font files on disk.
  */
 export async function siteFonts<Provider>(local: Provider) {
-  const [display, text, italic] = await Promise.all([
+  const [heavy, text, italic] = await Promise.all([
     cutFont({ source: bricolage, characters: everyday, axes: displayCut, alternates: false }),
     cutFont({ source: `${sourceSerif}-normal.woff2`, characters: everyday }),
     cutFont({ source: `${sourceSerif}-italic.woff2`, characters: englishProse, alternates: false }),
@@ -42,13 +45,15 @@ export async function siteFonts<Provider>(local: Provider) {
       cssVariable: '--font-display',
       provider: local,
       fallbacks: ['Arial Narrow', 'Arial', 'sans-serif'],
-      options: { variants: [{ src: [display], weight: '800', style: 'normal' as const }] },
+      display,
+      options: { variants: [{ src: [heavy], weight: '800', style: 'normal' as const }] },
     },
     {
       name: 'Source Serif 4',
       cssVariable: '--font-text',
       provider: local,
       fallbacks: ['Georgia', 'serif'],
+      display,
       options: {
         variants: [
           { src: [text], weight: '400', style: 'normal' as const },

@@ -44,7 +44,10 @@ export function withContentSecurityPolicy(html: string, options: PolicyOptions):
 
 function hashes(html: string, element: 'script' | 'style'): string[] {
   const inline = html.matchAll(
-    new RegExp(`<${element}(?![^>]*\\ssrc=)(?![^>]*application/ld\\+json)[^>]*>([\\s\\S]*?)</${element}>`, 'g'),
+    new RegExp(
+      `<${element}(?![^>]*\\ssrc=)(?![^>]*application/ld\\+json)[^>]*>([\\s\\S]*?)</${element}>`,
+      'g',
+    ),
   );
   const sources = [...inline].map(
     ([, content = '']) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`,

@@ -53,7 +53,10 @@ class SearchResults extends HTMLElement {
       if (search !== this.#searches) return;
       await this.#show(found.results, sentence(found.results.length, words));
     } catch {
-      await this.#show([], 'The search index didn’t arrive. Try again, or look through all articles by month.');
+      await this.#show(
+        [],
+        'The search index didn’t arrive. Try again, or look through all articles by month.',
+      );
     }
   }
 
@@ -122,7 +125,8 @@ class SearchResults extends HTMLElement {
 
 function sentence(count: number, words: string): string {
   const about = words ? ` for “${words}”` : '';
-  if (count === 0) return `Nothing found${about}. Try one plain word, or look through all articles by month.`;
+  if (count === 0)
+    return `Nothing found${about}. Try one plain word, or look through all articles by month.`;
   return `${count} ${count === 1 ? 'article' : 'articles'}${about}.`;
 }
 

@@ -8,9 +8,14 @@ const json = parseJsonFeed(JSON.parse(site.read('feed.json')));
 const items = rss.items ?? [];
 
 test('RSS 2.0: the channel and every item carry what the specification asks for', () => {
-  expect(site.read('rss.xml')).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?><rss version="2.0"/);
+  expect(site.read('rss.xml')).toMatch(
+    /^<\?xml version="1.0" encoding="UTF-8"\?><rss version="2.0"/,
+  );
   for (const field of [rss.title, rss.link, rss.description]) expect(field).toBeTruthy();
-  expect(rss.atom?.links?.[0]).toMatchObject({ rel: 'self', href: expect.stringMatching(/\/rss\.xml$/) });
+  expect(rss.atom?.links?.[0]).toMatchObject({
+    rel: 'self',
+    href: expect.stringMatching(/\/rss\.xml$/),
+  });
   expect(items.length).toBeGreaterThan(0);
   for (const item of items) {
     expect(item.title).toBeTruthy();
@@ -32,7 +37,11 @@ test('JSON Feed 1.1: the same articles in the same order as RSS', () => {
 
 test('an item is named by the permanent id, not by its address', () => {
   const fixture = parseRssFeed(fixtureSite().read('rss.xml'));
-  expect(fixture.items?.map(({ guid }) => guid?.value)).toEqual(['early-april-id', 'hostile-title-id', 'plain-article-id']);
+  expect(fixture.items?.map(({ guid }) => guid?.value)).toEqual([
+    'early-april-id',
+    'hostile-title-id',
+    'plain-article-id',
+  ]);
 });
 
 test('items carry the whole text, with full addresses and nothing that runs', () => {
@@ -40,7 +49,9 @@ test('items carry the whole text, with full addresses and nothing that runs', ()
     const html = item.content?.encoded ?? '';
     const words = html.replace(/<[^>]+>/g, ' ').split(/\s+/).length;
     expect(words, item.link).toBeGreaterThan(400);
-    expect(html).not.toMatch(/<(?:script|style|form|input|button|iframe|svg|link|noscript)\b|\son\w+=|javascript:/i);
+    expect(html).not.toMatch(
+      /<(?:script|style|form|input|button|iframe|svg|link|noscript)\b|\son\w+=|javascript:/i,
+    );
     for (const [, address] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
       expect(address).toMatch(/^(?:https?:\/\/|mailto:)/);
     }
@@ -52,7 +63,9 @@ test('every address of this site in a feed is a built file', () => {
   const known = new Set([...site.pages.map(addressOf), ...site.files.map((file) => `/${file}`)]);
   const addresses = items.flatMap((item) => [
     item.link ?? '',
-    ...[...(item.content?.encoded ?? '').matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address ?? ''),
+    ...[...(item.content?.encoded ?? '').matchAll(/(?:href|src)="([^"]*)"/g)].map(
+      ([, address]) => address ?? '',
+    ),
   ]);
   const broken = addresses
     .filter((address) => address.startsWith(origin))

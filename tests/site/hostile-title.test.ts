@@ -15,14 +15,19 @@ test('on its page the title is text, in the tab, the heading and the metadata', 
 });
 
 test('in the structured data it is the same string', () => {
-  const [, data = ''] = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page) ?? [];
+  const [, data = ''] =
+    /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page) ?? [];
   const graph = (JSON.parse(data) as { '@graph': Record<string, unknown>[] })['@graph'];
-  expect(graph.find((thing) => thing['@type'] === 'BlogPosting')).toMatchObject({ headline: title });
+  expect(graph.find((thing) => thing['@type'] === 'BlogPosting')).toMatchObject({
+    headline: title,
+  });
 });
 
 test('in RSS, in JSON Feed and for language models it is the same string', () => {
   expect(parseRssFeed(site.read('rss.xml')).items?.map((item) => item.title)).toContain(title);
-  expect(parseRssFeed(site.read('archive/2026/03/rss.xml')).items?.map((item) => item.title)).toContain(title);
+  expect(
+    parseRssFeed(site.read('archive/2026/03/rss.xml')).items?.map((item) => item.title),
+  ).toContain(title);
   const json = JSON.parse(site.read('feed.json')) as { items: { title: string }[] };
   expect(json.items.map((item) => item.title)).toContain(title);
   expect(site.read('llms.txt')).toContain(`[${title}]`);
@@ -36,7 +41,12 @@ test('in the search index it is the same string', () => {
 });
 
 test('lists show it as text', () => {
-  for (const list of ['index.html', 'archive/index.html', 'archive/2026/03/index.html', 'topics/goals/index.html']) {
+  for (const list of [
+    'index.html',
+    'archive/index.html',
+    'archive/2026/03/index.html',
+    'topics/goals/index.html',
+  ]) {
     expect(site.read(list)).toContain('&lt;/script&gt;&lt;b&gt;');
     expect(withoutAttributes(site.read(list))).not.toContain('</script><b>');
   }

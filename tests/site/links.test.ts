@@ -12,7 +12,8 @@ test.each([
 
 test('nothing is loaded from another origin', () => {
   const site = realSite();
-  const loads = /<(?:script|img|source|iframe|video|audio|embed|object|link)\b[^>]*?\s(?:src|srcset|href|data)="([^"]*)"[^>]*>/g;
+  const loads =
+    /<(?:script|img|source|iframe|video|audio|embed|object|link)\b[^>]*?\s(?:src|srcset|href|data)="([^"]*)"[^>]*>/g;
   for (const page of site.pages) {
     for (const [tag, address] of site.read(page).matchAll(loads)) {
       if (/rel="canonical"/.test(tag)) continue;

@@ -10,19 +10,29 @@ test.each([
   const site = open();
   const published = articleAddresses(site);
   const archive = site.read('archive/index.html');
-  const listed = [...main(archive).matchAll(/href="(\/articles\/[^"#]+)"/g)].map(([, href]) => href);
+  const listed = [...main(archive).matchAll(/href="(\/articles\/[^"#]+)"/g)].map(
+    ([, href]) => href,
+  );
   expect(listed.toSorted()).toEqual(published);
 
-  const months = [...main(archive).matchAll(/href="(\/archive\/\d{4}\/\d{2}\/)"[^>]*>[^<]*<\/a>\s*<span[^>]*>\((\d+)\)/g)];
+  const months = [
+    ...main(archive).matchAll(
+      /href="(\/archive\/\d{4}\/\d{2}\/)"[^>]*>[^<]*<\/a>\s*<span[^>]*>\((\d+)\)/g,
+    ),
+  ];
   expect(months.length).toBeGreaterThan(0);
   const inMonths = months.flatMap(([, path = '', count]) => {
     const page = main(site.read(`${path.slice(1)}index.html`));
-    const articles = [...page.matchAll(/href="(\/articles\/[^"#]+)"/g)].map(([, href]) => href ?? '');
+    const articles = [...page.matchAll(/href="(\/articles\/[^"#]+)"/g)].map(
+      ([, href]) => href ?? '',
+    );
     expect(articles.length).toBe(Number(count));
     const feed = parseRssFeed(site.read(`${path.slice(1)}rss.xml`));
     expect(feed.items?.map(({ link }) => new URL(link ?? '').pathname)).toEqual(articles);
     for (const { pubDate } of feed.items ?? []) {
-      expect(`/archive/${new Date(pubDate ?? '').toISOString().slice(0, 7).replace('-', '/')}/`).toBe(path);
+      expect(
+        `/archive/${new Date(pubDate ?? '').toISOString().slice(0, 7).replace('-', '/')}/`,
+      ).toBe(path);
     }
     return articles;
   });
@@ -42,9 +52,16 @@ test.each([
 
 test('the sidebar lists the five newest months with their counts, and leads to all', () => {
   const site = realSite();
-  const [, sidebar = ''] = /<section aria-labelledby="posts-by-month"[^>]*>([\s\S]*?)<\/section>/.exec(site.read('index.html')) ?? [];
-  const listed = [...sidebar.matchAll(/href="(\/archive\/\d{4}\/\d{2}\/)"/g)].map(([, href]) => href);
-  const all = [...main(site.read('archive/index.html')).matchAll(/href="(\/archive\/\d{4}\/\d{2}\/)"/g)];
+  const [, sidebar = ''] =
+    /<section aria-labelledby="posts-by-month"[^>]*>([\s\S]*?)<\/section>/.exec(
+      site.read('index.html'),
+    ) ?? [];
+  const listed = [...sidebar.matchAll(/href="(\/archive\/\d{4}\/\d{2}\/)"/g)].map(
+    ([, href]) => href,
+  );
+  const all = [
+    ...main(site.read('archive/index.html')).matchAll(/href="(\/archive\/\d{4}\/\d{2}\/)"/g),
+  ];
   expect(listed).toEqual(all.slice(0, 5).map(([, href]) => href));
   expect(sidebar.match(/\(\d+\)/g)).toHaveLength(5);
   expect(sidebar).toContain('href="/archive/"');
@@ -57,7 +74,10 @@ test('months are counted by UTC, whatever the zone of the machine', () => {
 });
 
 function articleAddresses(site: BuiltSite): string[] {
-  return site.pages.filter((page) => page.startsWith('articles/') && page !== 'articles/index.html').map(addressOf).toSorted();
+  return site.pages
+    .filter((page) => page.startsWith('articles/') && page !== 'articles/index.html')
+    .map(addressOf)
+    .toSorted();
 }
 
 function main(html: string): string {

@@ -6,7 +6,8 @@ const site = realSite();
 const articles = site.pages.filter(
   (page) => /^articles\/./.test(page) && page !== 'articles/index.html',
 );
-const hasCalculator = (html: string): boolean => /data-calculator|calculators\.[^"]*\.css/.test(html);
+const hasCalculator = (html: string): boolean =>
+  /data-calculator|calculators\.[^"]*\.css/.test(html);
 const plainArticles = articles.filter((page) => !hasCalculator(site.read(page)));
 
 /** What a server sends in the first flight of a connection: ten packets. */
@@ -22,7 +23,9 @@ test('an article without a calculator, styles included, fits in a first flight',
 test('nothing blocks the rendering of an article', () => {
   for (const page of plainArticles) {
     expect(site.read(page), page).not.toMatch(/<link[^>]*rel="stylesheet"/);
-    expect(site.read(page), page).not.toMatch(/<script(?![^>]*type="(?:module|application\/ld\+json)")[^>]*\ssrc=/);
+    expect(site.read(page), page).not.toMatch(
+      /<script(?![^>]*type="(?:module|application\/ld\+json)")[^>]*\ssrc=/,
+    );
   }
 });
 
