@@ -6,13 +6,17 @@ import { oldAddresses, type OldAddress } from '../serving/old-addresses.ts';
 import { site } from '../site.ts';
 
 /**
- * Writes a page at every old address in the built `_redirects`, for hosts that don't read that file.
- * It has to run after whatever writes `_redirects` and after the search index.
+ * Writes `_redirects`, and a page at every old address in it for hosts that don't read that file.
+ * It has to run after the search index, which has no use for those pages.
  */
 export function redirects(): AstroIntegration {
   return {
     name: 'redirects',
     hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        // A page's file name can't begin with an underscore, so this route is named here.
+        injectRoute({ pattern: '/_redirects', entrypoint: './src/build/redirects-file.ts' });
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const addresses = await readOldAddresses(resolve(folder, '_redirects'));

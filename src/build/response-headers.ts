@@ -7,7 +7,7 @@ import { contentType } from '../serving/content-type.ts';
 import { filesBelow } from '../serving/files-below.ts';
 import { headerRules } from '../serving/response-headers.ts';
 import { site } from '../site.ts';
-import { pagePolicy, unionOfPolicies } from './content-security-policy.ts';
+import { pagePolicy, unionOfPolicies } from './site-policy.ts';
 
 const immutable = 'Cache-Control: public, max-age=31536000, immutable';
 // Cloudflare Pages drops a longer line, the tightest limit of the hosts that read this file.
