@@ -8,7 +8,7 @@ import type { AstroIntegration } from 'astro';
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
 import { copyEnding } from '../serving/built-files.ts';
 import { contentType } from '../serving/content-type.ts';
-import { inParallel } from './in-parallel.ts';
+import { filesBelow } from '../serving/files-below.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -74,16 +74,13 @@ export async function writeCompressedCopies(
   cacheFolder: string,
 ): Promise<CompressionCount> {
   await mkdir(cacheFolder, { recursive: true });
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const locations = found
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+  const locations = filesBelow(folder);
   const stale = new Set(locations.filter(isCopy));
   const used = new Set<string>();
   let files = 0;
   let compressed = 0;
 
-  await inParallel(locations.filter(isCompressible), filesAtOnce, async (location) => {
+  await inParallel(locations.filter(isCompressible), async (location) => {
     if ((await stat(location)).size < smallest) return;
     const content = await readFile(location);
     const digest = hash('sha256', content);
@@ -145,4 +142,15 @@ async function prune(cacheFolder: string, used: ReadonlySet<string>): Promise<vo
     }
     await rm(location, { force: true });
   }
+}
+
+async function inParallel(
+  locations: readonly string[],
+  work: (location: string) => Promise<void>,
+): Promise<void> {
+  const queue = locations.values();
+  const worker = async (): Promise<void> => {
+    for (const location of queue) await work(location);
+  };
+  await Promise.all(Array.from({ length: filesAtOnce }, worker));
 }

@@ -50,7 +50,7 @@ export async function writeRedirectPages(
       const reason = error instanceof Error && 'code' in error ? error.code : undefined;
       if (reason !== 'EEXIST' && reason !== 'ENOTDIR') throw error;
       throw new Error(
-        `The old address "${from}" can't lead to "${to}": something else is at that address already. Take it out of "redirectFrom", or give the other page another address.`,
+        `The old address "${from}" can't lead to "${to}": something else is at that address already. Take it out of the article's "redirectFrom" or of src/site.ts, or give the other page another address.`,
         { cause: error },
       );
     }

@@ -1,17 +1,17 @@
-import { open, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentType } from '../serving/content-type.ts';
+import { filesBelow } from '../serving/files-below.ts';
 import { headerRules } from '../serving/response-headers.ts';
 import { site } from '../site.ts';
 import { pagePolicy, unionOfPolicies } from './site-policy.ts';
-import { inParallel } from './in-parallel.ts';
 
 const immutable = 'Cache-Control: public, max-age=31536000, immutable';
 // Cloudflare Pages drops a longer line, the tightest limit of the hosts that read this file.
 const longestLine = 2000;
-const filesAtOnce = 32;
 
 /** Writes `_headers` into the built site, for static hosts and for our own server. */
 export function responseHeaders(): AstroIntegration {
@@ -23,7 +23,7 @@ export function responseHeaders(): AstroIntegration {
         ownRules = new URL('_headers', config.publicDir);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { policies, feeds } = await survey(fileURLToPath(dir));
+        const { policies, feeds } = survey(fileURLToPath(dir));
         const text = headersFile({
           policy: unionOfPolicies(policies),
           feeds,
@@ -49,17 +49,13 @@ export interface Survey {
 }
 
 /** Looks through a built site. Of a page, no more is read than it takes to find its policy. */
-export async function survey(folder: string): Promise<Survey> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const locations = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+export function survey(folder: string): Survey {
+  const locations = filesBelow(folder);
   const policies = new Set<string>();
-  const pages = locations.filter((location) => location.endsWith('.html'));
-  await inParallel(pages, filesAtOnce, async (page) => {
-    const policy = pagePolicy(await head(page));
+  for (const page of locations.filter((location) => location.endsWith('.html'))) {
+    const policy = pagePolicy(head(page));
     if (policy !== undefined) policies.add(policy);
-  });
+  }
   const feeds = locations
     .filter((location) => ['rss.xml', 'feed.json'].includes(basename(location)))
     .map((location) => `/${relative(folder, location).split(sep).join('/')}`);
@@ -120,20 +116,21 @@ function rule(path: string, headers: readonly string[]): string {
   return [path, ...headers.map((header) => `  ${header}`)].join('\n');
 }
 
-async function head(page: string): Promise<string> {
-  const file = await open(page);
+function head(page: string): string {
+  const file = openSync(page, 'r');
+  const chunk = Buffer.alloc(8192);
   let text = '';
   try {
-    for await (const chunk of file.createReadStream({ highWaterMark: 8192, autoClose: false })) {
-      text += (chunk as Buffer).toString('latin1');
+    for (let length = 1; length > 0 && pagePolicy(text) === undefined;) {
+      length = readSync(file, chunk);
+      text += chunk.toString('latin1', 0, length);
       const end = text.search(/<\/head|<body/i);
       if (end >= 0) return text.slice(0, end);
-      if (pagePolicy(text) !== undefined) break;
     }
+    return text;
   } finally {
-    await file.close();
+    closeSync(file);
   }
-  return text;
 }
 
 function tooLong(line: string): string {

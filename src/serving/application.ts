@@ -25,7 +25,7 @@ export async function application(
   folder: string,
   services: Readonly<Record<string, Hono>> = {},
 ): Promise<Hono> {
-  const files = await builtFiles(folder);
+  const files = builtFiles(folder);
   const rules = headerRules(await textOf(join(folder, '_headers')));
   const newAddress = redirection(oldAddresses(await textOf(join(folder, '_redirects'))));
   const respond = fileResponse();

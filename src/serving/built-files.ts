@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { canonicalPath } from './canonical-path.ts';
 import { contentType } from './content-type.ts';
 import { encodings, type Encoding } from './content-negotiation.ts';
+import { filesBelow } from './files-below.ts';
 
 /** The ending of a compressed copy, which stands beside its original. */
 export const copyEnding: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
@@ -24,8 +24,8 @@ export type BuiltFiles = ReadonlyMap<string, BuiltFile>;
  * `_redirects`, and compressed copies.
  * @throws an error that says what to run when there is no such folder.
  */
-export async function builtFiles(folder: string): Promise<BuiltFiles> {
-  const locations = new Set(await filesIn(folder));
+export function builtFiles(folder: string): BuiltFiles {
+  const locations = new Set(listing(folder));
   const isCopy = (location: string): boolean =>
     Object.values(copyEnding).some(
       (ending) => location.endsWith(ending) && locations.has(location.slice(0, -ending.length)),
@@ -61,12 +61,9 @@ export function find(files: BuiltFiles, pathname: string): BuiltFile | string | 
   return files.get(path) ?? (files.has(`${path}/`) ? `${path}/` : undefined);
 }
 
-async function filesIn(folder: string): Promise<string[]> {
+function listing(folder: string): string[] {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
+    return filesBelow(folder);
   } catch (error) {
     throw new Error(
       `There is no built site in the folder "${folder}": run "npm run build" first, or name another folder by SITE_FOLDER.`,

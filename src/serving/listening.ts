@@ -15,7 +15,7 @@ export async function listening(app: Hono, host: string, port: number): Promise<
     {
       headersTimeout: seconds(10),
       requestTimeout: seconds(30),
-      connectionsCheckingInterval: seconds(5),
+      connectionsCheckingInterval: seconds(2),
       // Longer than the minute that proxies commonly keep theirs, so that they hang up first.
       keepAliveTimeout: seconds(65),
       maxHeaderSize: 16 * 1024,

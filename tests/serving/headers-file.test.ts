@@ -19,7 +19,7 @@ describe('the policies of all pages', () => {
       'archive/2016/05/rss.xml': '',
       'feed.json': '',
     });
-    const { policies, feeds } = await survey(folder);
+    const { policies, feeds } = survey(folder);
     expect([...policies].toSorted()).toEqual([
       "img-src 'self'",
       "script-src 'self' 'sha256-a'; style-src 'self'",

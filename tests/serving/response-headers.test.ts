@@ -46,6 +46,8 @@ describe('the headers of _headers', () => {
     const again = await ask('/_astro/page.a1b2.css', { 'If-None-Match': '*' });
     expect(again.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await ask('/')).headers['cache-control']).toBe('no-cache');
+    const outside = await ask('/_astro/page.a1b2.css', { Range: 'bytes=99-' });
+    expect([outside.status, outside.headers['cache-control']]).toEqual([416, 'no-cache']);
     const without = await served(await folderOf(files));
     expect((await without('/_astro/page.a1b2.css')).headers['cache-control']).toBe('no-cache');
   });
