@@ -52,7 +52,7 @@ export function compressedCopies(): AstroIntegration {
     name: 'compressed-copies',
     hooks: {
       'astro:config:done': ({ config }) => {
-        cacheFolder = fileURLToPath(new URL('.cache/compressed/', config.root));
+        cacheFolder = fileURLToPath(new URL('compressed/', config.cacheDir));
       },
       'astro:build:done': async ({ dir, logger }) => {
         const began = performance.now();
