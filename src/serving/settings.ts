@@ -35,7 +35,9 @@ export interface ServingSettings {
  * Reads the settings from environment variables; an empty one counts as absent.
  * @throws an error with a sentence for each variable that can't be used.
  */
-export function servingSettings(environment: Readonly<Record<string, string | undefined>>): ServingSettings {
+export function servingSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): ServingSettings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const { PORT, HOST, SITE_FOLDER } = parseWithSentences(settings, given, 'The environment');
   return { port: PORT, host: HOST, folder: SITE_FOLDER };
