@@ -1,0 +1,71 @@
+import { drawing, shape, stroke, words } from '../shared/svg.ts';
+import { number } from '../shared/money.ts';
+
+const WIDTH = 360;
+const EDGE = 4;
+const A_ROW = 10;
+const SIDE = (WIDTH - 2 * EDGE) / A_ROW;
+const TALL = 27;
+const FOOT = 52;
+
+/**
+ * The weeks to the deadline, ten a row: those in which a deal can still be opened, the last of them in a ring, and
+ * the hatched zone in which it is too late to start.
+ */
+export function calendar(weeks: number, openingWeeks: number): string {
+  const rows = Math.ceil(weeks / A_ROW);
+  const cells = Array.from({ length: weeks }, (_, index) =>
+    cell(index, index < openingWeeks, index === openingWeeks - 1),
+  );
+  const base = rows * TALL + EDGE + 18;
+  return drawing(
+    WIDTH,
+    rows * TALL + FOOT + EDGE,
+    ...cells,
+    ...legend(base, false, `Open deals: ${span(1, openingWeeks)}`),
+    ...(openingWeeks < weeks
+      ? legend(base + 21, true, `Too late to start: ${span(openingWeeks + 1, weeks)}`)
+      : []),
+  );
+}
+
+function cell(index: number, open: boolean, last: boolean): string {
+  const x = EDGE + (index % A_ROW) * SIDE;
+  const y = EDGE + Math.floor(index / A_ROW) * TALL;
+  const box = { x: x + 1.5, y: y + 1.5, width: SIDE - 3, height: TALL - 3 };
+  return [
+    shape('rect', { ...box, class: open ? 'cell' : 'cell zone' }),
+    open ? '' : stroke('hatch', x + 3, y + TALL - 3, x + SIDE - 3, y + 3),
+    words(x + SIDE / 2, y + TALL / 2 + 4.5, number(index + 1), {
+      anchor: 'middle',
+      kind: open ? 'words' : 'words late',
+    }),
+    last
+      ? shape('ellipse', {
+          class: 'pen ring',
+          cx: x + SIDE / 2,
+          cy: y + TALL / 2,
+          rx: SIDE / 2 - 0.5,
+          ry: TALL / 2 + 1,
+        })
+      : '',
+  ].join('');
+}
+
+function legend(y: number, late: boolean, text: string): string[] {
+  return [
+    shape('rect', {
+      class: late ? 'cell zone' : 'cell',
+      x: EDGE + 2,
+      y: y - 11,
+      width: 18,
+      height: 13,
+    }),
+    late ? stroke('hatch', EDGE + 4, y, EDGE + 18, y - 9) : '',
+    words(EDGE + 28, y, text),
+  ];
+}
+
+function span(first: number, last: number): string {
+  return first === last ? `week ${number(first)}` : `weeks ${number(first)} to ${number(last)}`;
+}

@@ -1,0 +1,36 @@
+import type { Figure, Table } from './calculator.ts';
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text made safe for HTML and SVG, in content and in quoted attributes. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+/** The inside of the `<dl>` of figures. */
+export function figuresMarkup(figures: readonly Figure[]): string {
+  return figures
+    .map(
+      ({ label, value, note }) =>
+        `<div><dt>${escaped(label)}</dt><dd>${escaped(value)}${note ? `<small>${escaped(note)}</small>` : ''}</dd></div>`,
+    )
+    .join('');
+}
+
+/** The inside of the `<table>`. */
+export function tableMarkup({ caption, head, rows }: Table): string {
+  const heads = head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('');
+  const body = rows
+    .map(([first = '', ...cells]) => {
+      const data = cells.map((cell) => `<td>${escaped(cell)}</td>`).join('');
+      return `<tr><th scope="row">${escaped(first)}</th>${data}</tr>`;
+    })
+    .join('');
+  return `<caption>${escaped(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody>`;
+}

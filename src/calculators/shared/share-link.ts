@@ -1,0 +1,63 @@
+import type { Calculator, Fields, Values } from './calculator.ts';
+
+/**
+ * What a share link holds: texts by key, for as many calculators as the reader has worked. A key is a
+ * calculator's letter, a point and a field's name: `g.cost`.
+ */
+export type Shared = ReadonlyMap<string, string>;
+
+const LONGEST = 4_000;
+const KEY = /^[a-z]\.[A-Za-z0-9]{1,20}$/;
+const TEXT = /^[A-Za-z0-9.-]{0,24}$/;
+
+/** Reads the fragment of an address, `#v=1&g.cost=60000`. What doesn't look like ours is dropped; nothing throws. */
+export function readFragment(fragment: string): Shared {
+  const shared = new Map<string, string>();
+  if (fragment.length > LONGEST) return shared;
+  const pairs = new URLSearchParams(fragment.replace(/^#/, ''));
+  if (pairs.get('v') !== '1') return shared;
+  for (const [key, text] of pairs) {
+    if (KEY.test(key) && TEXT.test(text)) shared.set(key, text);
+  }
+  return shared;
+}
+
+/** Writes the fragment that `readFragment` reads. Keys stand in order, so that equal states make equal links. */
+export function writeFragment(shared: Shared): string {
+  const pairs = [...shared].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `#${[['v', '1'], ...pairs].map((pair) => pair.join('=')).join('&')}`;
+}
+
+/** Whether a link brings anything for this calculator. */
+export function isFor(code: string, shared: Shared): boolean {
+  return [...shared.keys()].some((key) => key.startsWith(`${code}.`));
+}
+
+/** A calculator's values as they stand in a share link. An optional field left empty is left out. */
+export function encode<Of extends Fields>(
+  calculator: Calculator<Of>,
+  values: Values<Of>,
+): Map<string, string> {
+  const shared = new Map<string, string>();
+  for (const [name, field] of Object.entries(calculator.fields)) {
+    const value = values[name];
+    if (value === null && field.standard === null) continue;
+    shared.set(`${calculator.code}.${name}`, field.write(value).replaceAll(',', ''));
+  }
+  return shared;
+}
+
+/**
+ * A calculator's values out of a share link: what is out of range is moved into it, what is missing or
+ * can't be read is the field's standard value.
+ */
+export function decode<Of extends Fields>(calculator: Calculator<Of>, shared: Shared): Values<Of> {
+  const entries = Object.entries(calculator.fields).map(([name, field]) => {
+    const text = shared.get(`${calculator.code}.${name}`);
+    if (text === undefined) return [name, field.standard];
+    const reading = field.read(text);
+    if ('value' in reading) return [name, reading.value];
+    return [name, reading.nearest ?? field.standard];
+  });
+  return Object.fromEntries(entries) as Values<Of>;
+}

@@ -1,0 +1,57 @@
+import { escaped } from './markup.ts';
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** One SVG element. Numbers are rounded to a tenth, which no eye can tell. */
+export function shape(name: string, attributes: Attributes, children = ''): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escaped(typeof value === 'number' ? tenth(value) : value)}"`)
+    .join('');
+  return children === '' ? `<${name}${written}/>` : `<${name}${written}>${children}</${name}>`;
+}
+
+/** A line of text. `anchor` says which end stands at `x`. */
+export function words(
+  x: number,
+  y: number,
+  text: string,
+  { anchor = 'start', kind = 'words' }: { anchor?: 'start' | 'middle' | 'end'; kind?: string } = {},
+): string {
+  return shape('text', { x, y, 'text-anchor': anchor, class: kind }, escaped(text));
+}
+
+/** A straight line. */
+export function stroke(kind: string, x1: number, y1: number, x2: number, y2: number): string {
+  return shape('line', { class: kind, x1, y1, x2, y2 });
+}
+
+/** A line through points. */
+export function polyline(
+  kind: string,
+  points: readonly (readonly [x: number, y: number])[],
+): string {
+  const written = points.map(([x, y]) => `${tenth(x)},${tenth(y)}`).join(' ');
+  return shape('polyline', { class: kind, points: written });
+}
+
+/** The whole drawing. Its label belongs on the `role="img"` around it. */
+export function drawing(width: number, height: number, ...shapes: readonly string[]): string {
+  return shape(
+    'svg',
+    { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', focusable: 'false' },
+    shapes.join(''),
+  );
+}
+
+/** Two to six round numbers from zero that cover `most`: the ticks of an axis. */
+export function ticks(most: number): number[] {
+  if (most <= 0 || !Number.isFinite(most)) return [0, 1];
+  const rough = most / 4;
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  const step = unit * ([1, 2, 2.5, 5].find((factor) => factor * unit >= rough) ?? 10);
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step);
+}
+
+function tenth(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,104 @@
+import { escaped } from '../shared/markup.ts';
+import { counted, dollars } from '../shared/money.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { download } from './download.ts';
+import { csvFile, jsonFile, readExportedWeeks } from './exported-weeks.ts';
+import { mondayOfWeekName } from './week-names.ts';
+import { weekInWords } from './ladder-markup.ts';
+import { compare, join } from './logged-weeks.ts';
+import type { Conflict, Log, LoggedWeek } from './logged-weeks.ts';
+
+/** What the copies need of the log. */
+export interface LogAccess {
+  readonly log: () => Log;
+  readonly take: (log: Log) => void;
+  readonly say: (sentence: string) => void;
+}
+
+/** Saves copies of the weeks and brings them in again, with a question for each week that two logs tell differently. */
+export class CopiesDesk {
+  readonly #parts: DeskParts;
+  readonly #access: LogAccess;
+  #waiting: Log | null = null;
+
+  constructor(parts: DeskParts, access: LogAccess) {
+    this.#parts = parts;
+    this.#access = access;
+    const { conflicts, csv, file, json } = parts;
+    csv.addEventListener('click', () => download(csvFile(access.log())));
+    json.addEventListener('click', () => download(jsonFile(access.log())));
+    file.addEventListener('change', () => void this.#bringIn());
+    conflicts.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#settle();
+    });
+    conflicts.addEventListener('click', ({ target }) => {
+      if (!(target instanceof HTMLButtonElement)) return;
+      const { all, leave } = target.dataset;
+      if (all) {
+        for (const radio of conflicts.querySelectorAll('input'))
+          radio.checked = radio.value === all;
+      }
+      if (leave) this.#close('Everything is as it was.');
+    });
+  }
+
+  async #bringIn(): Promise<void> {
+    const { file } = this.#parts;
+    const [chosen] = file.files ?? [];
+    if (!chosen) return;
+    const text = await chosen.text().catch(() => '');
+    // The same file may be chosen once more after it was mended.
+    file.value = '';
+    const read = readExportedWeeks(text);
+    if (!read.ok) return this.#access.say(read.sentence);
+    const { conflicts } = compare(this.#access.log(), read.log);
+    if (conflicts.length > 0) return this.#ask(read.log, conflicts);
+    this.#take(read.log, new Set());
+  }
+
+  #ask(theirs: Log, conflicts: readonly Conflict[]): void {
+    this.#waiting = theirs;
+    const form = this.#parts.conflicts;
+    form.innerHTML = conflictsMarkup(conflicts);
+    form.hidden = false;
+    form.focus();
+  }
+
+  #settle(): void {
+    if (!this.#waiting) return;
+    const chosen = [...this.#parts.conflicts.querySelectorAll('input')].filter(
+      ({ checked, value }) => checked && value === 'theirs',
+    );
+    this.#take(this.#waiting, new Set(chosen.map(({ name }) => name)));
+  }
+
+  #take(theirs: Log, takeTheirs: ReadonlySet<string>): void {
+    this.#access.take(join(this.#access.log(), theirs, takeTheirs));
+    this.#close(`${counted(theirs.weeks.length, 'week')} read from the copy.`);
+  }
+
+  #close(sentence: string): void {
+    const form = this.#parts.conflicts;
+    const within = form.contains(document.activeElement);
+    this.#waiting = null;
+    form.hidden = true;
+    form.replaceChildren();
+    if (within) this.#parts.file.focus();
+    this.#access.say(sentence);
+  }
+}
+
+function conflictsMarkup(conflicts: readonly Conflict[]): string {
+  const choice = (week: string, value: string, words: string, checked: boolean) =>
+    `<label class="tick"><input type="radio" name="${escaped(week)}" value="${value}"${checked ? ' checked' : ''}> ${escaped(words)}</label>`;
+  const questions = conflicts.map(
+    ({ week, mine, theirs }) =>
+      `<fieldset><legend>${escaped(weekInWords(mondayOfWeekName(week) ?? 0))}</legend>${choice(week, 'mine', `Mine: ${inWords(mine)}`, true)}${choice(week, 'theirs', `The copy: ${inWords(theirs)}`, false)}</fieldset>`,
+  );
+  return `<p>${escaped(counted(conflicts.length, 'week'))} in the copy ${conflicts.length === 1 ? 'is' : 'are'} told differently here. Which is right?</p><p class="buttons"><button type="button" data-all="mine">Mine for all</button><button type="button" data-all="theirs">The copy for all</button></p>${questions.join('')}<p class="buttons"><button type="submit">Join them</button><button type="button" data-leave="yes">Leave everything as it was</button></p>`;
+}
+
+function inWords({ amount, target }: LoggedWeek): string {
+  return amount === null ? 'off' : `${dollars(amount)} against a stone of ${dollars(target)}`;
+}

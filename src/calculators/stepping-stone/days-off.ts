@@ -1,0 +1,52 @@
+import { shortened } from '../shared/reading.ts';
+import type { Reading } from '../shared/reading.ts';
+import { dayFromIso, isoDate } from './iso-weeks.ts';
+import type { DayRange } from './working-weeks.ts';
+
+const MOST_ENTRIES = 60;
+const LONGEST_RANGE = 366;
+
+/**
+ * Reads a list of days off, an entry a line: a date, or two with "to" between them, and a name after it if one likes.
+ * `2026-07-03 Independence Day`, `2026-07-06 to 2026-07-17`. Empty lines are no entries.
+ */
+export function readDaysOff(text: string): Reading<readonly DayRange[]> {
+  const entries = text
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (entries.length > MOST_ENTRIES) {
+    return wrong(
+      `That is ${String(entries.length)} entries; a list holds ${String(MOST_ENTRIES)}.`,
+    );
+  }
+  const ranges: DayRange[] = [];
+  for (const entry of entries) {
+    const [, one, other] =
+      /^(\d{4}-\d\d-\d\d)(?:\s*(?:to|until|–|—|-)\s*(\d{4}-\d\d-\d\d))?(?![\d-])/.exec(entry) ?? [];
+    const first = dayFromIso(one ?? '');
+    const last = other === undefined ? first : dayFromIso(other);
+    if (first === null || last === null) {
+      return wrong(
+        `“${shortened(entry)}” isn’t a date we can read. Write 2027-07-05, or 2027-07-05 to 2027-07-16.`,
+      );
+    }
+    if (last < first) return wrong(`“${shortened(entry)}” ends before it begins.`);
+    if (last - first >= LONGEST_RANGE) return wrong(`“${shortened(entry)}” is more than a year.`);
+    ranges.push({ first, last });
+  }
+  return { value: ranges };
+}
+
+/** Writes days off the way `readDaysOff` reads them. */
+export function writeDaysOff(ranges: readonly DayRange[]): string {
+  return ranges
+    .map(({ first, last }) =>
+      first === last ? isoDate(first) : `${isoDate(first)} to ${isoDate(last)}`,
+    )
+    .join('\n');
+}
+
+function wrong(problem: string): Reading<never> {
+  return { problem };
+}

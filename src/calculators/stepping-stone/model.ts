@@ -1,0 +1,150 @@
+import { ceilingOf, floorOf } from '../shared/exact.ts';
+import { stoneFor } from '../shared/stone.ts';
+import type { Day } from './iso-weeks.ts';
+import { workingWeeks } from './working-weeks.ts';
+import type { WorkingCalendar, WorkingWeek } from './working-weeks.ts';
+
+/** Everything the stepping stone is worked out from. Money is integer cents. */
+export interface Plan extends WorkingCalendar {
+  /** Null for a reader who can't name a year yet. */
+  readonly goal: number | null;
+  /** What is in already; below zero after a clawback. */
+  readonly earned: number;
+  readonly quota: number | null;
+  readonly bestWeek: number | null;
+  /** The average of the last 13 weeks. */
+  readonly averageWeek: number | null;
+  /** What the money is: it changes words, no figure. */
+  readonly basis: 'sales' | 'pay';
+}
+
+export interface PlannedWeek extends WorkingWeek {
+  /** What the week must bring so that all weeks sum to the gap, to the cent. */
+  readonly need: number;
+  /** The need rounded up to two significant figures: what the reader aims at. */
+  readonly target: number;
+}
+
+/** What a plan comes to. */
+export interface SteppingStone {
+  readonly kind: 'stone';
+  /** The goal less what is in already; without a goal, what the weeks would bring. */
+  readonly gap: number;
+  /** The goal, or the year that ten percent above the average implies. */
+  readonly year: number;
+  /** A full week at 100 %, to the nearest cent. */
+  readonly exactWeek: number;
+  readonly stone: number;
+  readonly weeks: readonly PlannedWeek[];
+  /** Working weeks counted in full ones: a three-day week is 0.6. */
+  readonly fullWeeks: number;
+  /** What all the rounded weeks bring above the gap. */
+  readonly overshoot: number;
+  /** The stone against the average week: 0.25 is a quarter more. Null when there is nothing to compare. */
+  readonly stretchOnAverage: number | null;
+  readonly stretchOnBest: number | null;
+  /** The working week, counted from 1, in which the quota falls; null without quota or when it falls too late. */
+  readonly quotaWeek: { readonly number: number; readonly monday: Day } | null;
+}
+
+/** The goal is reached: a result, not an error. */
+export interface GoalMet {
+  readonly kind: 'met';
+  readonly over: number;
+}
+
+/** Why nothing can be worked out, and the field that can mend it. */
+export interface Impossible {
+  readonly kind: 'impossible';
+  readonly field: 'goal' | 'deadline' | 'weeksOff' | 'winter';
+  readonly reason:
+    | 'no-goal-no-average'
+    | 'deadline-before-start'
+    | 'too-far'
+    | 'no-week-left'
+    | 'all-weights-zero';
+}
+
+/** The longest plan: five years. */
+export const LONGEST_PLAN_IN_DAYS = 5 * 366;
+
+/** Works a plan out. Nothing is rounded before the last step. */
+export function stoneOf(plan: Plan): SteppingStone | GoalMet | Impossible {
+  if (plan.goal === null && !plan.averageWeek) return no('goal', 'no-goal-no-average');
+  if (plan.deadline < plan.start) return no('deadline', 'deadline-before-start');
+  if (plan.deadline - plan.start > LONGEST_PLAN_IN_DAYS) return no('deadline', 'too-far');
+  if (plan.goal !== null && plan.earned >= plan.goal) {
+    return { kind: 'met', over: plan.earned - plan.goal };
+  }
+  const calendar = workingWeeks(plan);
+  if (calendar.weeks.every((week) => week.off)) return no('weeksOff', 'no-week-left');
+  if (calendar.totalWeight === 0) return no('winter', 'all-weights-zero');
+
+  const { fullWeight, totalWeight } = calendar;
+  const fullWeeks = totalWeight / fullWeight;
+  const lift = ceilingOf(plan.averageWeek ?? 0, 11, 10);
+  const gap =
+    plan.goal === null ? floorOf(stoneFor(lift), totalWeight, fullWeight) : plan.goal - plan.earned;
+  const needs = largestRemainder(
+    gap,
+    calendar.weeks.map((week) => week.weight),
+  );
+  const weeks = calendar.weeks.map((week, index): PlannedWeek => ({
+    ...week,
+    need: needs[index] ?? 0,
+    target: stoneFor(ceilingOf(gap, week.weight, totalWeight)),
+  }));
+  const stone =
+    plan.goal === null ? stoneFor(lift) : stoneFor(ceilingOf(gap, fullWeight, totalWeight));
+  return {
+    kind: 'stone',
+    gap,
+    year: plan.goal ?? gap,
+    exactWeek: plan.goal === null ? lift : Math.round((gap * fullWeight) / totalWeight),
+    stone,
+    weeks,
+    fullWeeks,
+    overshoot: weeks.reduce((sum, week) => sum + week.target, 0) - gap,
+    stretchOnAverage: stretch(stone, plan.averageWeek),
+    stretchOnBest: stretch(stone, plan.bestWeek),
+    quotaWeek: quotaWeek(weeks, plan),
+  };
+}
+
+/**
+ * Shares integer cents out by whole weights so that they sum to the total exactly: each gets its share rounded down,
+ * then the largest remainders get a cent more. Not all weights are 0.
+ */
+export function largestRemainder(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const shares = weights.map((weight) => floorOf(total, weight, sum));
+  const rests = weights.map((weight, index) => ({
+    index,
+    rest: (BigInt(total) * BigInt(weight)) % BigInt(sum),
+  }));
+  rests.sort((one, other) => (one.rest === other.rest ? 0 : one.rest < other.rest ? 1 : -1));
+  const left = total - shares.reduce((all, share) => all + share, 0);
+  const lucky = new Set(rests.slice(0, left).map(({ index }) => index));
+  return shares.map((share, index) => (lucky.has(index) ? share + 1 : share));
+}
+
+function stretch(stone: number, week: number | null): number | null {
+  return week !== null && week > 0 ? stone / week - 1 : null;
+}
+
+function quotaWeek(weeks: readonly PlannedWeek[], plan: Plan): SteppingStone['quotaWeek'] {
+  if (plan.quota === null) return null;
+  let sum = plan.earned;
+  let number = 0;
+  for (const week of weeks) {
+    if (week.off) continue;
+    sum += week.target;
+    number += 1;
+    if (sum >= plan.quota) return { number, monday: week.monday };
+  }
+  return null;
+}
+
+function no(field: Impossible['field'], reason: Impossible['reason']): Impossible {
+  return { kind: 'impossible', field, reason };
+}

@@ -1,0 +1,270 @@
+import type { Calculator, Figure, Table, Worksheet } from '../shared/calculator.ts';
+import { counted, dollars, exactDollars, hundredths, number, percent } from '../shared/money.ts';
+import { strongestLever } from '../shared/sensitivity.ts';
+import { stoneFor } from '../shared/stone.ts';
+import { dayWithYear, shortDay } from './days-in-words.ts';
+import { fields, planOf, planProblems } from './inputs.ts';
+import { stoneOf } from './model.ts';
+import type { Plan, PlannedWeek, SteppingStone } from './model.ts';
+import { strip } from './picture.ts';
+import { weekdaysWithin } from './working-weeks.ts';
+
+/** The third calculator of the path: a year as one round number a week. */
+export const steppingStone: Calculator<typeof fields> = {
+  name: 'stepping-stone',
+  element: 'stepping-stone',
+  code: 's',
+  fields,
+  problems: planProblems,
+  work: (values) => {
+    const plan = planOf(values);
+    const result = stoneOf(plan);
+    return result.kind === 'stone'
+      ? stoneWorksheet(plan, result)
+      : metWorksheet(plan, result.kind === 'met' ? result.over : 0);
+  },
+};
+
+function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
+  const { stone, exactWeek, fullWeeks, gap } = result;
+  const bring = plan.basis === 'pay' ? 'earn' : 'sell';
+  const rounded = stone === exactWeek ? '' : ` Exactly it is ${exactDollars(exactWeek)}.`;
+  return {
+    summary:
+      plan.goal === null
+        ? `Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(result.year)}.`
+        : `To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, 'working week')}.${rounded}`,
+    headline: {
+      label: 'Your stepping stone, each week',
+      value: dollars(stone),
+      note:
+        plan.goal === null
+          ? 'Your average and ten percent, rounded up to two figures'
+          : `Exactly ${exactDollars(exactWeek)}, rounded up to two figures`,
+    },
+    figures: figures(plan, result),
+    picture: {
+      svg: strip(
+        result.weeks.map(({ monday, need, off }) => ({
+          monday,
+          amount: need,
+          target: stone,
+          kind: off ? 'off' : 'plan',
+        })),
+        stone,
+      ),
+      label: `A strip of ${counted(result.weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
+    },
+    table: weekTable(plan, result),
+    lever: lever(plan) ?? 'Nothing you could change here by a little moves the stone.',
+    handedOn: {
+      ...(plan.basis === 'sales' ? { 'f.gap': plain(gap) } : {}),
+      'f.weeks': String(Math.max(1, Math.min(260, Math.floor(fullWeeks)))),
+    },
+  };
+}
+
+function metWorksheet(plan: Plan, over: number): Worksheet {
+  return {
+    summary: `You are there: your goal is in, and ${dollars(over)} more. Time to price a bigger reason.`,
+    headline: { label: 'Left to bring in', value: dollars(0), note: 'The goal is met' },
+    figures: [
+      { label: 'In already', value: dollars(plan.earned) },
+      { label: 'Above the goal', value: dollars(over) },
+    ],
+    picture: { svg: strip([], 0), label: 'No week is left to fill: the goal is met.' },
+    table: {
+      caption: 'What is left, week by week',
+      head: ['Weeks', 'Each week needs', 'Together'],
+      rows: [['All of them', dollars(0), dollars(0)]],
+    },
+    lever: 'Only a bigger goal changes this.',
+    handedOn: {},
+  };
+}
+
+function figures(plan: Plan, result: SteppingStone): Figure[] {
+  const { gap, stone, exactWeek, fullWeeks, overshoot, quotaWeek } = result;
+  const list: Figure[] = [
+    plan.goal === null
+      ? {
+          label: 'The year it implies',
+          value: dollars(result.year),
+          note: `${dollars(stone)} × ${number(fullWeeks)} working weeks`,
+        }
+      : {
+          label: 'The exact week',
+          value: exactDollars(exactWeek),
+          note: `${dollars(gap)} ÷ ${number(fullWeeks)} working weeks`,
+        },
+    { label: 'Working weeks', value: number(fullWeeks), note: weeksInWords(plan, result.weeks) },
+  ];
+  if (plan.goal !== null) {
+    list.push({
+      label: 'All your stones together',
+      value: dollars(gap + overshoot),
+      note:
+        overshoot > 0
+          ? `${dollars(overshoot)} more than it takes: room for a slow week`
+          : 'To the cent what it takes: no room for a slow week',
+    });
+    const rest = twoWeeksMoreOff(plan, stone);
+    if (rest) list.push(rest);
+  }
+  list.push(...stretches(plan, result));
+  if (plan.quota !== null) {
+    list.push({
+      label: 'Quota falls in',
+      value: quotaWeek ? `week ${number(quotaWeek.number)}` : 'no week',
+      note: quotaWeek
+        ? `Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
+        : `At this stone ${dollars(plan.quota)} isn’t reached by the deadline`,
+    });
+  }
+  return list;
+}
+
+/** Whether the same stone would carry two weeks more off. */
+function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
+  const result = stoneOf({ ...plan, weeksOff: plan.weeksOff + 2 });
+  if (result.kind !== 'stone') return null;
+  const worked = Math.floor(stone * result.fullWeeks);
+  const short = result.gap - worked;
+  const product = `${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}`;
+  return {
+    label: `With ${counted(plan.weeksOff + 2, 'week')} off`,
+    value: dollars(result.stone),
+    note:
+      short > 0
+        ? `Exactly ${exactDollars(result.exactWeek)}. ${product}: the old stone misses by ${dollars(short)}`
+        : `Exactly ${exactDollars(result.exactWeek)}. ${product}: the old stone still carries it`,
+  };
+}
+
+function stretches(plan: Plan, result: SteppingStone): Figure[] {
+  const list: Figure[] = [];
+  const { stretchOnAverage: average, stretchOnBest: best } = result;
+  if (average !== null) {
+    list.push({
+      label: 'Stretch on your average week',
+      value: signed(average),
+      note: `Against ${dollars(plan.averageWeek ?? 0)}`,
+    });
+  }
+  if (best !== null) {
+    list.push({
+      label: 'Stretch on your best week',
+      value: signed(best),
+      note:
+        best > 0
+          ? 'More than you have ever done in a week: first make it once'
+          : 'You have done it before: now do it more often',
+    });
+  }
+  return list;
+}
+
+/** What was counted as working weeks, and what was not. */
+function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
+  const off = weeks.filter((week) => week.off).length;
+  const parts = [
+    `${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? `, ${number(off)} off` : ''}.`,
+  ];
+  const [first] = weeks;
+  const last = weeks.at(-1);
+  for (const [week, name] of [
+    [first, 'first'],
+    [last === first ? undefined : last, 'last'],
+  ] as const) {
+    const days = week ? weekdaysWithin(week.monday, plan) : 5;
+    if (days < 5) parts.push(`The ${name} one is short: ${number(days)} of 5 days.`);
+  }
+  const lost = weeks.reduce(
+    (sum, week) => sum + (week.off ? 0 : weekdaysWithin(week.monday, plan) - week.days),
+    0,
+  );
+  if (lost > 0) parts.push(`Single days off: ${number(lost)}, a fifth of a week each.`);
+  if (plan.rampWeeks > 0) {
+    parts.push(`Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`);
+  }
+  if (plan.seasons.some((season) => season !== 100)) parts.push('Quarters weigh as you wrote.');
+  return parts.join(' ');
+}
+
+/** Weeks that need the same stand in one row. */
+function weekTable(plan: Plan, { weeks, gap }: SteppingStone): Table {
+  const rows: { first: PlannedWeek; needs: number[] }[] = [];
+  for (const week of weeks) {
+    const row = rows.at(-1);
+    if (row && row.first.weight === week.weight && row.first.off === week.off) {
+      row.needs.push(week.need);
+    } else rows.push({ first: week, needs: [week.need] });
+  }
+  return {
+    caption: 'What each week has to bring',
+    head: ['Weeks', 'Each needs', 'Together'],
+    rows: [
+      ...rows.map(({ first, needs }) => [
+        `${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
+        first.off ? 'off' : range(needs),
+        first.off ? '–' : dollars(sum(needs)),
+      ]),
+      ['All weeks', '', dollars(gap)],
+    ],
+  };
+}
+
+function lever(plan: Plan): string | null {
+  const step = Math.max(100, stoneFor(Math.floor((plan.goal ?? 0) / 100)));
+  return strongestLever(
+    plan,
+    (input) => {
+      const result = stoneOf(input);
+      return result.kind === 'stone' ? result.exactWeek : NaN;
+    },
+    [
+      {
+        apply: (input) => ({ ...input, weeksOff: input.weeksOff + 1 }),
+        say: (more) =>
+          `What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
+      },
+      {
+        apply: (input) => (input.goal === null ? null : { ...input, earned: input.earned + step }),
+        say: (less) =>
+          `What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
+      },
+      {
+        apply: (input) =>
+          input.rampWeeks === 0 ? null : { ...input, rampWeeks: input.rampWeeks - 1 },
+        say: (less) =>
+          `What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
+      },
+      {
+        apply: (input) =>
+          input.goal === null && input.averageWeek !== null
+            ? { ...input, averageWeek: input.averageWeek + 10_000 }
+            : null,
+        say: (more) =>
+          `What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
+      },
+    ],
+  );
+}
+
+function signed(share: number): string {
+  const sign = share > 0 ? '+' : share < 0 ? '−' : '';
+  return `${sign}${percent(Math.round(Math.abs(share) * 100) * 100)}`;
+}
+
+function range(cents: readonly number[]): string {
+  const [least, most] = [Math.min(...cents), Math.max(...cents)];
+  return least === most ? dollars(least) : `${dollars(least)} or ${dollars(most)}`;
+}
+
+function sum(cents: readonly number[]): number {
+  return cents.reduce((all, each) => all + each, 0);
+}
+
+function plain(cents: number): string {
+  return hundredths(cents).replaceAll(',', '');
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  readForm,
+  standardValues,
+  workedExample,
+  writeForm,
+} from '../../../../src/calculators/shared/calculator.ts';
+import {
+  decode,
+  encode,
+  readFragment,
+  writeFragment,
+} from '../../../../src/calculators/shared/share-link.ts';
+import { calendar } from '../../../../src/calculators/reverse-funnel/picture.ts';
+import { reverseFunnel } from '../../../../src/calculators/reverse-funnel/worksheet.ts';
+
+const RUNS = { numRuns: 1_000 };
+const TODAY = '2027-01-04';
+const JUNK = [
+  '',
+  ' ',
+  'abc',
+  '🎉',
+  '1e309',
+  '-0',
+  '-1',
+  '0',
+  '0.1',
+  '1',
+  '50',
+  '100',
+  '1.000',
+  '1,5',
+  '1B',
+  '999999999999999999',
+  '<script>',
+  'null',
+  '__proto__',
+  '9'.repeat(10_000),
+  '\u0000',
+];
+const names = Object.keys(reverseFunnel.fields);
+const standard = writeForm(reverseFunnel, standardValues(reverseFunnel));
+
+/** Reads a form and, where that can be, works it: every text that comes out is looked at. */
+function worked(texts: Record<string, string>): void {
+  const reading = readForm(reverseFunnel, texts, TODAY);
+  if ('problems' in reading) {
+    for (const [name, problem] of Object.entries(reading.problems)) {
+      expect(names).toContain(name);
+      expect(problem).toMatch(/^.{10,}[.?]/su);
+    }
+    return;
+  }
+  const text = JSON.stringify(reverseFunnel.work(reading.values, TODAY));
+  expect(text).not.toMatch(/NaN|Infinity|undefined|null|∞/);
+}
+
+const cents = fc.integer({ min: 0, max: 100_000_000_000 });
+const rate = fc.option(fc.integer({ min: 10, max: 10_000 }));
+const values = fc.record({
+  gap: cents,
+  deal: fc.integer({ min: 100, max: 100_000_000_000 }),
+  winRate: fc.integer({ min: 10, max: 10_000 }),
+  cycleDays: fc.nat(1_820),
+  weeks: fc.integer({ min: 1, max: 260 }),
+  confidence: fc.constantFrom('50' as const, '80' as const, '90' as const),
+  pipeline: cents,
+  pipelineWinRate: fc.nat(10_000),
+  meetings: rate,
+  conversations: rate,
+  contacts: rate,
+  names: rate,
+});
+
+describe('the reverse funnel’s worksheet', () => {
+  const example = workedExample(
+    reverseFunnel,
+    { gap: 400_000, deal: 20_000, winRate: 20, cycleDays: 60, weeks: 50 },
+    TODAY,
+  );
+
+  it('has the worked example by itself', () => {
+    expect(example).toEqual(standardValues(reverseFunnel));
+    const { headline, summary, table } = reverseFunnel.work(example, TODAY);
+    expect(headline).toEqual({
+      label: 'Deals to open, each week',
+      value: '2.83',
+      note: '116 deals in 41 weeks, 80.31% sure',
+    });
+    expect(summary).toMatch(/open 2\.83 a week for the first 41: 116 in all/);
+    expect(table.rows[0]).toEqual(['The average', '100', '2.44', '53.98%', '20.9']);
+    expect(table.rows[2]).toEqual(['80% sure', '116', '2.83', '80.31%', '24.3']);
+  });
+
+  it('shows what the confidence costs, and the week after which it is too late', () => {
+    const { figures } = reverseFunnel.work(example, TODAY);
+    const of = (label: string) => figures.find((figure) => figure.label === label);
+    expect(of('What 80% sure costs')?.value).toBe('+0.39 a week');
+    expect(of('By the average alone')?.note).toMatch(/^2\.00 if deals closed .* 53\.98%$/);
+    expect(of('Latest start')?.value).toBe('week 41');
+  });
+
+  it('says at the weeks that it is too late', () => {
+    const reading = readForm(reverseFunnel, { ...standard, weeks: '9' }, TODAY);
+    expect(reading).toEqual({
+      problems: {
+        weeks:
+          'With a sales cycle of 9 weeks, a deal opened today would close after the deadline. Only what is open already counts: write at least 10 weeks.',
+      },
+    });
+  });
+
+  it('says when what is open covers the gap', () => {
+    const covered = workedExample(
+      reverseFunnel,
+      { pipeline: 2_000_000, pipelineWinRate: 20 },
+      TODAY,
+    );
+    expect(reverseFunnel.work(covered, TODAY).headline.value).toBe('0');
+  });
+
+  it.each(names)('answers junk in %s with a sentence or a result', (name) => {
+    for (const junk of JUNK) worked({ ...standard, [name]: junk });
+  });
+
+  it('answers junk everywhere at once', () => {
+    const texts = fc.record(
+      Object.fromEntries(
+        names.map((name) => [
+          name,
+          fc.oneof(fc.constantFrom(...JUNK), fc.constant(standard[name] ?? ''), fc.string()),
+        ]),
+      ),
+    );
+    fc.assert(fc.property(texts, worked), RUNS);
+  });
+
+  it('comes back from its form and from its link, and works whatever the values', () => {
+    fc.assert(
+      fc.property(values, (given) => {
+        const texts = writeForm(reverseFunnel, given);
+        expect(readForm({ ...reverseFunnel, problems: () => ({}) }, texts, TODAY)).toEqual({
+          values: given,
+        });
+        const link = writeFragment(encode(reverseFunnel, given));
+        expect(decode(reverseFunnel, readFragment(link))).toEqual(given);
+        worked(texts);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the calendar', () => {
+  it('hatches the weeks that are too late and rings the last that isn’t', () => {
+    const svg = calendar(50, 41);
+    expect(svg.match(/class="cell"/g)).toHaveLength(41 + 1);
+    expect(svg.match(/class="cell zone"/g)).toHaveLength(9 + 1);
+    // Week 41 opens the fifth row.
+    expect([...svg.matchAll(/class="pen ring" cx="([\d.]+)"/g)].map(([, cx]) => cx)).toEqual([
+      '21.6',
+    ]);
+    expect(svg).toContain('Too late to start: weeks 42 to 50');
+    expect(calendar(12, 12)).not.toContain('Too late');
+  });
+});

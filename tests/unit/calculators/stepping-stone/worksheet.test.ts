@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  readForm,
+  standardValues,
+  workedExample,
+  writeForm,
+} from '../../../../src/calculators/shared/calculator.ts';
+import {
+  decode,
+  encode,
+  readFragment,
+  writeFragment,
+} from '../../../../src/calculators/shared/share-link.ts';
+import { dayFrom, isoDate } from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
+import { strip } from '../../../../src/calculators/stepping-stone/picture.ts';
+import { steppingStone } from '../../../../src/calculators/stepping-stone/worksheet.ts';
+import { RUNS, aDay, money } from './arbitraries.ts';
+
+const TODAY = '2027-01-04';
+const JUNK = [
+  '',
+  ' ',
+  'abc',
+  '🎉',
+  '1e309',
+  '-0',
+  '-1',
+  '0',
+  '1',
+  'NaN',
+  'Infinity',
+  '1.000',
+  '1,5',
+  '20k',
+  '999999999999999999',
+  '<b onclick=alert(1)>',
+  '2027-02-30',
+  '2027-06-01',
+  '1900-01-01',
+  '9999-12-31',
+  '2027-06-01 to 2027-06-20',
+  'null',
+  '__proto__',
+  '9'.repeat(10_000),
+  '\u0000',
+  '٣',
+];
+const names = Object.keys(steppingStone.fields);
+const standard = writeForm(steppingStone, standardValues(steppingStone));
+
+/** Reads a form and, where that can be, works it: every text that comes out is looked at. */
+function worked(texts: Record<string, string>): void {
+  const reading = readForm(steppingStone, texts, TODAY);
+  if ('problems' in reading) {
+    for (const [name, problem] of Object.entries(reading.problems)) {
+      expect(names).toContain(name);
+      expect(problem).toMatch(/^.{10,}[.?]/su);
+    }
+    return;
+  }
+  const text = JSON.stringify(steppingStone.work(reading.values, TODAY));
+  expect(text).not.toMatch(/NaN|Infinity|undefined|null|-0\b/);
+}
+
+function figure(props: Record<string, unknown>, label: string) {
+  const values = workedExample(steppingStone, props, TODAY);
+  const { figures } = steppingStone.work(values, TODAY);
+  return figures.find((each) => each.label === label);
+}
+
+const ranges = fc.array(
+  fc.tuple(aDay, fc.nat(365)).map(([first, days]) => ({ first, last: first + days })),
+  { maxLength: 20 },
+);
+const season = fc.integer({ min: 0, max: 300 });
+const values = fc.record({
+  goal: fc.option(money),
+  earned: fc.integer({ min: -100_000_000_000, max: 100_000_000_000 }),
+  start: aDay.map(isoDate),
+  deadline: aDay.map(isoDate),
+  weeksOff: fc.nat(260),
+  averageWeek: fc.option(money),
+  bestWeek: fc.option(money),
+  quota: fc.option(money),
+  basis: fc.constantFrom('sales' as const, 'pay' as const),
+  daysOff: ranges,
+  holidays: ranges,
+  rampWeeks: fc.nat(26),
+  winter: season,
+  spring: season,
+  summer: season,
+  autumn: season,
+});
+
+describe('the stepping stone’s worksheet', () => {
+  it('has the worked example by itself: $20,000 a week for 50 weeks', () => {
+    const { headline, summary, table } = steppingStone.work(standardValues(steppingStone), TODAY);
+    expect(headline.value).toBe('$20,000');
+    expect(summary).toBe(
+      'To sell $1,000,000 by Dec 31, 2027, sell $20,000 a week for 50 working weeks.',
+    );
+    expect(table.rows.at(-1)).toEqual(['All weeks', '', '$1,000,000']);
+  });
+
+  it('shows that $20,000 misses the goal with four weeks off', () => {
+    expect(figure({ goal: 1_000_000, weeksOff: 2 }, 'With 4 weeks off')).toEqual({
+      label: 'With 4 weeks off',
+      value: '$21,000',
+      note: 'Exactly $20,833.33. $20,000 × 48 = $960,000: the old stone misses by $40,000',
+    });
+  });
+
+  it('says short weeks, single days off and ramp-up plainly', () => {
+    const props = {
+      start: '2026-01-01',
+      deadline: '2026-12-31',
+      rampWeeks: 4,
+      holidays: '2026-07-03 Independence Day',
+    };
+    expect(figure(props, 'Working weeks')?.note).toBe(
+      '53 weeks from Jan 1, 2026 to Dec 31, 2026, 2 off. The first one is short: 2 of 5 days. The last one is short: 4 of 5 days. Single days off: 1, a fifth of a week each. Getting up to speed costs 2 weeks.',
+    );
+  });
+
+  it('works without a goal, and with one that is met', () => {
+    const of = (props: Record<string, unknown>) =>
+      steppingStone.work(workedExample(steppingStone, props, TODAY), TODAY);
+    expect(of({ goal: null, averageWeek: 15_000 }).summary).toMatch(/\$17,000 a week.*\$850,000/);
+    expect(of({ earned: 1_000_500 }).summary).toMatch(/^You are there: .*\$500 more/);
+  });
+
+  it('names the input that moves it most, by what that is worth', () => {
+    const { lever } = steppingStone.work(standardValues(steppingStone), TODAY);
+    expect(lever).toBe(
+      'What moves it most: a week off. One more adds $408.16 to every other week.',
+    );
+  });
+
+  it('refuses a prop that can’t be used with a sentence', () => {
+    expect(() => workedExample(steppingStone, { weeksOff: 52 }, TODAY)).toThrow(
+      /no week to work in/,
+    );
+    expect(() => workedExample(steppingStone, { gaol: 5 }, TODAY)).toThrow(/no such prop/);
+  });
+
+  it.each(names)('answers junk in %s with a sentence or a result', (name) => {
+    for (const junk of JUNK) worked({ ...standard, [name]: junk });
+  });
+
+  it('answers junk everywhere at once', () => {
+    const texts = fc.record(
+      Object.fromEntries(
+        names.map((name) => [
+          name,
+          fc.oneof(fc.constantFrom(...JUNK), fc.constant(standard[name] ?? ''), fc.string()),
+        ]),
+      ),
+    );
+    fc.assert(fc.property(texts, worked), RUNS);
+  });
+
+  it('comes back from its form and from its link', () => {
+    fc.assert(
+      fc.property(values, (given) => {
+        const reading = readForm(
+          { ...steppingStone, problems: () => ({}) },
+          writeForm(steppingStone, given),
+          TODAY,
+        );
+        expect(reading).toEqual({ values: given });
+        const link = writeFragment(encode(steppingStone, given));
+        expect(decode(steppingStone, readFragment(link))).toEqual(given);
+      }),
+      RUNS,
+    );
+  });
+
+  it('takes any fragment without throwing', () => {
+    const pair = fc.tuple(
+      fc.constantFrom(...names),
+      fc.oneof(fc.constantFrom(...JUNK), fc.string()),
+    );
+    fc.assert(
+      fc.property(fc.array(pair), fc.string({ unit: 'binary' }), (pairs, junk) => {
+        const link = `#v=1&${pairs.map(([name, text]) => `s.${name}=${encodeURIComponent(text.toWellFormed())}`).join('&')}&${junk}`;
+        worked(writeForm(steppingStone, decode(steppingStone, readFragment(link))));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the strip of weeks', () => {
+  const bars = (year: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      monday: dayFrom(year, 1, 4) - ((dayFrom(year, 1, 4) + 3) % 7) + index * 7,
+      amount: 100,
+      target: 100,
+      kind: 'plan' as const,
+    }));
+  const lefts = (svg: string) =>
+    [...svg.matchAll(/class="week plan" x="([\d.]+)"/g)].map(([, x]) => Number(x));
+
+  it.each([
+    [2026, 53],
+    [2027, 52],
+  ])('gives the weeks of %i %i places from edge to edge', (year, count) => {
+    const places = lefts(strip(bars(year, count), 100));
+    expect(places).toHaveLength(count);
+    expect(places[0]).toBeCloseTo(6 + 0.14 * (348 / count), 0);
+    expect(places.at(-1)).toBeCloseTo(354 - 0.86 * (348 / count), 0);
+  });
+
+  it('gives each year a row', () => {
+    const svg = strip([...bars(2026, 53), ...bars(2027, 52)], 100);
+    expect([...svg.matchAll(/>(20\d\d)</g)].map(([, year]) => year)).toEqual(['2026', '2027']);
+  });
+});
