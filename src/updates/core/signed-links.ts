@@ -1,45 +1,59 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { LinkKey } from '../secrets.ts';
 
 /** What a link lets its holder do. A link made for one purpose is worthless for another. */
 export type LinkPurpose = 'confirm' | 'preferences' | 'unsubscribe';
 
-/** Keys by id. New links carry `current`; links made with an older key are good for as long as it is listed. */
-export type LinkKeys = {
-  readonly current: string;
-  readonly keys: Readonly<Record<string, Uint8Array>>;
-};
+/** The first key signs; links made with any of them are good. */
+export type LinkKeys = readonly [LinkKey, ...LinkKey[]];
 
 export type LinkContent = {
-  readonly subscriber: string;
+  /** The reader's id in the store. */
+  readonly subscriber: number;
   /** Counts how often a reader's earlier links were withdrawn; the caller compares it with the stored count. */
   readonly epoch: number;
   /** Whole seconds since 1970; `null` never expires. */
   readonly expires: number | null;
-  /** A single word that travels with the link, such as the frequency a confirmation was asked with. */
-  readonly note: string;
 };
 
 export type OpenedLink =
   | ({ readonly ok: true } & LinkContent)
   | { readonly ok: false; readonly reason: 'forged' | 'expired' };
 
-const word = /^[a-z0-9-]{0,40}$/i;
+/** How long a confirmation can be given, in seconds: 72 hours. */
+export const confirmationLife = 72 * 60 * 60;
+
 const shape =
-  /^([a-z0-9-]{1,16})\.([a-z0-9-]{1,40})\.([0-9a-z]{1,8})\.([0-9a-z]{0,9})\.([a-z0-9-]{0,40})\.([\w-]{43})$/i;
+  /^([a-z0-9-]{1,16})\.([0-9a-z]{1,10})\.([0-9a-z]{1,8})\.([0-9a-z]{0,9})\.([\w-]{43})$/i;
 
 /** Writes a link's token: its content in plain words, then an HMAC-SHA256 over purpose, key id and content. */
 export function signLink(purpose: LinkPurpose, content: LinkContent, keys: LinkKeys): string {
-  const { subscriber, epoch, expires, note } = content;
-  if (!word.test(subscriber) || !word.test(note))
-    throw new Error('A link can carry letters, digits and hyphens only.');
+  const { subscriber, epoch, expires } = content;
+  const [current] = keys;
   const body = [
-    keys.current,
-    subscriber,
+    current.id,
+    subscriber.toString(36),
     epoch.toString(36),
     expires === null ? '' : expires.toString(36),
-    note,
   ].join('.');
-  return `${body}.${signature(purpose, body, keyNamed(keys, keys.current))}`;
+  return `${body}.${signature(purpose, body, current.key)}`;
+}
+
+/**
+ * The address of a reader's own page for one purpose.
+ * @param service where readers reach the service, ending in "/".
+ * @param now whole seconds since 1970; a confirmation's life begins there, other links never expire.
+ */
+export function readerLink(
+  service: string,
+  purpose: LinkPurpose,
+  reader: { readonly id: number; readonly token_epoch: number },
+  keys: LinkKeys,
+  now: number,
+): string {
+  const expires = purpose === 'confirm' ? now + confirmationLife : null;
+  const content = { subscriber: reader.id, epoch: reader.token_epoch, expires };
+  return `${service}${purpose}/${signLink(purpose, content, keys)}`;
 }
 
 /**
@@ -55,27 +69,23 @@ export function openLink(
 ): OpenedLink {
   const parts = shape.exec(token);
   if (!parts) return { ok: false, reason: 'forged' };
-  const [, keyId = '', subscriber = '', epoch = '', expires = '', note = '', given = ''] = parts;
-  const key = Object.hasOwn(keys.keys, keyId) ? keys.keys[keyId] : undefined;
+  const [, keyId = '', subscriber = '', epoch = '', expires = '', given = ''] = parts;
+  const named = keys.find(({ id }) => id === keyId);
   // An unknown key id takes the same time as a wrong signature.
-  const expected = signature(
-    purpose,
-    token.slice(0, token.lastIndexOf('.')),
-    key ?? keyNamed(keys, keys.current),
-  );
+  const signed = token.slice(0, token.lastIndexOf('.'));
+  const expected = signature(purpose, signed, (named ?? keys[0]).key);
   const matches = timingSafeEqual(Buffer.from(given), Buffer.from(expected));
-  if (!matches || key === undefined) return { ok: false, reason: 'forged' };
+  if (!matches || !named) return { ok: false, reason: 'forged' };
   const end = expires === '' ? null : Number.parseInt(expires, 36);
   if (end !== null && end <= now) return { ok: false, reason: 'expired' };
-  return { ok: true, subscriber, epoch: Number.parseInt(epoch, 36), expires: end, note };
+  return {
+    ok: true,
+    subscriber: Number.parseInt(subscriber, 36),
+    epoch: Number.parseInt(epoch, 36),
+    expires: end,
+  };
 }
 
 function signature(purpose: LinkPurpose, body: string, key: Uint8Array): string {
   return createHmac('sha256', key).update(`updates link\n${purpose}\n${body}`).digest('base64url');
-}
-
-function keyNamed(keys: LinkKeys, id: string): Uint8Array {
-  const key = keys.keys[id];
-  if (key === undefined) throw new Error(`There is no key "${id}" to sign links with.`);
-  return key;
 }
