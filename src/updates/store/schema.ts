@@ -30,7 +30,7 @@ export type DeliveryState =
 
 export interface SubscriberTable {
   id: Generated<number>;
-  /** As it was typed, once checked by `core/email-address.ts`. */
+  /** As it was typed, once checked by `core/address.ts`. */
   email: string;
   /** `emailKey(email, key)`: the keyed hash under which an address is known and suppressed. */
   email_key: string;
