@@ -49,11 +49,6 @@ export function parseAddress(input: string): ParsedAddress {
   return { ok: true, address: `${local}@${domain}`, domain };
 }
 
-/** The form under which two spellings of one address are the same reader: all in small letters. */
-export function canonicalAddress({ address }: Address): string {
-  return address.toLowerCase();
-}
-
 /**
  * The mailbox behind an address, for limits only: without what follows a `+`, and at Gmail without dots,
  * so that a stranger's mailbox can't be filled through its many spellings.
@@ -67,9 +62,15 @@ export function mailboxOf({ address, domain }: Address): string {
 
 /** An address as it may stand in a log or on a page: `d…@e….com` for `dana@example.com`. */
 export function redactedAddress(address: string): string {
-  const [local = '', domain = ''] = address.split('@');
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
   const ending = domain.includes('.') ? domain.slice(domain.lastIndexOf('.')) : '';
-  return `${local.slice(0, 1)}…@${domain.slice(0, 1)}…${ending}`;
+  return `${address.slice(0, 1)}…@${domain.slice(0, 1)}…${ending}`;
+}
+
+/** Text for a log, with every address in it redacted. */
+export function redacted(text: string): string {
+  return text.replace(/[^\s<>"'(),:;=]+@[^\s<>"'(),:;]+/g, redactedAddress);
 }
 
 function asciiDomain(text: string): string | undefined {

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { Moment, Tables } from '../store/schema.ts';
+import type { Database } from '../store/open-store.ts';
+import type { Moment } from '../store/schema.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -31,7 +31,7 @@ export type Pace = 'normal' | 'slow' | 'stop';
  * address in it, so that its answer tells nothing about an address.
  */
 export async function countRequest(
-  db: Kysely<Tables>,
+  db: Database,
   network: string,
   now: Moment,
   limits: Limits,
@@ -50,7 +50,7 @@ export async function countRequest(
  * @param mailbox a keyed hash: the table of limits holds no address.
  */
 export async function takeConfirmation(
-  db: Kysely<Tables>,
+  db: Database,
   mailbox: string,
   now: Moment,
   limits: Limits,
@@ -71,7 +71,7 @@ export async function takeConfirmation(
 }
 
 /** Forgets counts that no limit looks at any more. */
-export async function forgetOldLimits(db: Kysely<Tables>, now: Moment): Promise<void> {
+export async function forgetOldLimits(db: Database, now: Moment): Promise<void> {
   await db
     .deleteFrom('limits')
     .where(({ eb, and, or }) =>
@@ -88,7 +88,7 @@ export async function forgetOldLimits(db: Kysely<Tables>, now: Moment): Promise<
 
 /** Counts one more in a window unless it is full: one statement, so processes can't both take the last one. */
 async function take(
-  db: Kysely<Tables>,
+  db: Database,
   key: string,
   window: number,
   most: number,

@@ -1,57 +1,50 @@
-import { createHmac } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { Moment, Tables } from '../store/schema.ts';
-import { canonicalAddress } from './address.ts';
-import type { Address } from './address.ts';
+import type { Database } from '../store/open-store.ts';
+import type { Moment } from '../store/schema.ts';
 
 /**
- * Why an address gets no articles. `hard-bounce` and `complaint` are final: no mail at all is sent to it again.
- * `unsubscribed` and `erased` keep an import from bringing somebody back; a reader who asks again
- * and confirms lifts them.
+ * Why an address is held back. After a `hard-bounce` or a `complaint` no mail at all is sent to it again.
+ * `erased` keeps an import from bringing somebody back; a reader who asks again and confirms lifts it.
  */
-export type SuppressionReason = 'hard-bounce' | 'complaint' | 'unsubscribed' | 'erased';
+export type SuppressionReason = 'hard-bounce' | 'complaint' | 'erased';
 
-/** The reasons that a reader's own confirmation lifts. */
-export const liftedByConfirmation: readonly SuppressionReason[] = ['unsubscribed', 'erased'];
+/** The reasons nothing lifts: to such an address not even a confirmation goes. */
+export const finalReasons: readonly string[] = ['hard-bounce', 'complaint'];
 
-/** The keyed hash under which the store knows an address: it says nothing without the key, and survives erasure. */
-export function emailKey(address: Address, key: Uint8Array): string {
-  return addressHash('address', canonicalAddress(address), key);
-}
-
-/** A keyed hash for something derived from an address, such as its mailbox. */
-export function addressHash(kind: 'address' | 'mailbox', text: string, key: Uint8Array): string {
-  return createHmac('sha256', key).update(`updates ${kind}\n${text}`).digest('hex');
-}
-
-/** Suppresses an address. A final reason replaces one that isn't; nothing replaces a final one. */
+/** Suppresses an address. A final reason replaces `erased`; nothing replaces a final one. */
 export async function suppress(
-  db: Kysely<Tables>,
-  email_key: string,
+  db: Database,
+  emailKey: string,
   reason: SuppressionReason,
-  at: Moment,
+  now: Moment,
 ): Promise<void> {
-  const liftable = liftedByConfirmation.includes(reason);
   await db
     .insertInto('suppressions')
-    .values({ email_key, reason, at })
+    .values({ email_key: emailKey, reason, at: now })
     .onConflict((conflict) =>
       conflict
         .column('email_key')
-        .doUpdateSet({ reason, at })
-        .where('suppressions.reason', 'in', liftable ? [reason] : liftedByConfirmation),
+        .doUpdateSet({ reason, at: now })
+        .where('suppressions.reason', 'not in', finalReasons),
     )
     .execute();
 }
 
-/** Why the address with this key is suppressed, and since when. */
-export async function suppressionOf(
-  db: Kysely<Tables>,
-  email_key: string,
-): Promise<{ reason: string; at: Moment } | undefined> {
-  return db
+/** Whether no mail may go to the address with this key, not even a confirmation. */
+export async function isSuppressed(db: Database, emailKey: string): Promise<boolean> {
+  const row = await db
     .selectFrom('suppressions')
-    .select(['reason', 'at'])
-    .where('email_key', '=', email_key)
+    .select('email_key')
+    .where('email_key', '=', emailKey)
+    .where('reason', 'in', finalReasons)
     .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets that a reader had their address erased: they asked again, and confirmed. */
+export async function liftErasure(db: Database, emailKey: string): Promise<void> {
+  await db
+    .deleteFrom('suppressions')
+    .where('email_key', '=', emailKey)
+    .where('reason', 'not in', finalReasons)
+    .execute();
 }
