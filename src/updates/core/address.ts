@@ -15,7 +15,6 @@ const localPart = new RegExp(`^${atom}(?:\\.${atom})*$`);
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const topLevel = /^(?:xn--[a-z0-9-]+|[a-z]{2,})$/;
 const lettersInAnyScript = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /**

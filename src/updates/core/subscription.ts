@@ -158,15 +158,6 @@ export async function readerOfLink(
   return epoch === row.token_epoch || leftSince ? row : undefined;
 }
 
-/** Changes how often a reader gets mail. */
-export async function changeFrequency(
-  db: Database,
-  id: number,
-  frequency: Frequency,
-): Promise<void> {
-  await db.updateTable('subscribers').set({ frequency }).where('id', '=', id).execute();
-}
-
 /** Withdraws every preferences and confirmation link mailed so far; unsubscribe links go on working. */
 export async function withdrawLinks(db: Database, { id, token_epoch }: Reader): Promise<void> {
   await db
