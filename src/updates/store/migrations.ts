@@ -81,6 +81,7 @@ async function firstTables(db: Kysely<unknown>, kind: Kind): Promise<void> {
     .addColumn('hold_until', 'bigint', (column) => column.notNull())
     .addColumn('finished_at', 'bigint')
     .addColumn('halted_because', 'text')
+    .addColumn('failures_accepted', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('expected', 'integer', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('issues_by_state').on('issues').column('state').execute();
@@ -143,6 +144,7 @@ async function firstTables(db: Kysely<unknown>, kind: Kind): Promise<void> {
     .addColumn('refilled_at', 'bigint', (column) => column.notNull())
     .addColumn('paused_until', 'bigint', (column) => column.notNull())
     .addColumn('strikes', 'integer', (column) => column.notNull())
+    .addColumn('failing_since', 'bigint')
     .execute();
 
   await db.schema

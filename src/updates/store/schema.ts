@@ -87,6 +87,8 @@ export interface IssueTable {
   hold_until: Moment;
   finished_at: Moment | null;
   halted_because: string | null;
+  /** Permanent failures a person has seen and accepted by resuming. */
+  failures_accepted: Generated<number>;
   /** How many deliveries were sealed: sent + failed + uncertain + suppressed once it is finished. */
   expected: number;
 }
@@ -124,7 +126,9 @@ export interface DomainTable {
   tokens: number;
   refilled_at: Moment;
   paused_until: Moment;
+  /** How often in a row it refused as a whole. */
   strikes: number;
+  failing_since: Moment | null;
 }
 
 export interface DigestTable {
