@@ -120,24 +120,27 @@ export async function confirm(
  * an old one can't bring the reader back.
  */
 export async function unsubscribe(database: Database, id: number, now: Moment): Promise<void> {
-  await database.transaction().execute(async (db) => {
-    const row = await db
-      .selectFrom('subscribers')
-      .select('consent')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (!row) return;
-    await db
-      .updateTable('subscribers')
-      .set((eb) => ({
-        state: 'unsubscribed',
-        token_epoch: eb('token_epoch', '+', 1),
-        consent: consentWith(row.consent, { left: new Date(now).toISOString() }),
-      }))
-      .where('id', '=', id)
-      .where('state', '!=', 'unsubscribed')
-      .execute();
-  });
+  await database.transaction().execute((db) => unsubscribeWithin(db, id, now));
+}
+
+/** The same as part of a transaction. */
+export async function unsubscribeWithin(db: Database, id: number, now: Moment): Promise<void> {
+  const row = await db
+    .selectFrom('subscribers')
+    .select('consent')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return;
+  await db
+    .updateTable('subscribers')
+    .set((eb) => ({
+      state: 'unsubscribed',
+      token_epoch: eb('token_epoch', '+', 1),
+      consent: consentWith(row.consent, { left: new Date(now).toISOString() }),
+    }))
+    .where('id', '=', id)
+    .where('state', '!=', 'unsubscribed')
+    .execute();
 }
 
 /**
