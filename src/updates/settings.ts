@@ -28,6 +28,8 @@ const environment = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\/\S+$/, 'write "postgres://user:password@host/database"')
     .optional(),
+  /** The file of the embedded store; without it, "updates.sqlite" in UPDATES_DIRECTORY. */
+  UPDATES_STORE_FILE: z.string().min(1).optional(),
   /** The folder for the store, the secrets and the outbox. */
   UPDATES_DIRECTORY: z.string().min(1).default('var'),
   /** The manifest the build wrote: a file, or an address. */
@@ -110,7 +112,10 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     manifest: checked.UPDATES_MANIFEST,
     store: checked.DATABASE_URL
       ? { kind: 'postgres', url: checked.DATABASE_URL, connections: 10 }
-      : { kind: 'sqlite', file: `${checked.UPDATES_DIRECTORY}/updates.sqlite` },
+      : {
+          kind: 'sqlite',
+          file: checked.UPDATES_STORE_FILE ?? `${checked.UPDATES_DIRECTORY}/updates.sqlite`,
+        },
     smtp: checked.SMTP_URL
       ? { url: checked.SMTP_URL, requireTls: checked.SMTP_WITHOUT_TLS === 'no' }
       : null,
