@@ -1,6 +1,9 @@
 /** Text that has made mail software deliver to somebody else, write a header or split a line. */
 export const dangerousAddresses: readonly { readonly name: string; readonly text: string }[] = [
   { name: 'nothing', text: '' },
+  { name: 'an option of a command', text: '-oQ/tmp@example.com' },
+  { name: 'a formula', text: '=cmd@example.com' },
+  { name: 'a formula with a plus', text: '+1+1@example.com' },
   { name: 'only spaces', text: '   ' },
   { name: 'a word', text: 'dana' },
   { name: 'no name', text: '@example.com' },

@@ -11,7 +11,8 @@ export type ParsedAddress =
   ({ readonly ok: true } & Address) | { readonly ok: false; readonly sentence: string };
 
 const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-const localPart = new RegExp(`^${atom}(?:\\.${atom})*$`);
+// One that begins with = + or - would be a formula in a spreadsheet or an option on a command line.
+const localPart = new RegExp(`^(?![=+-])${atom}(?:\\.${atom})*$`);
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const topLevel = /^(?:xn--[a-z0-9-]+|[a-z]{2,})$/;
 const lettersInAnyScript = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
@@ -38,7 +39,7 @@ export function parseAddress(input: string): ParsedAddress {
   if (local.length > 64) return refused('The part before the @ is longer than 64 characters.');
   if (!localPart.test(local))
     return refused(
-      'The part before the @ may hold plain letters, digits and signs such as . _ + - only, and no dot at either end.',
+      'The part before the @ holds plain letters, digits and signs such as . _ + - only, and begins with a letter or digit; no dot at its end.',
     );
   const domain = asciiDomain(text.slice(at + 1));
   if (domain === undefined)
@@ -54,7 +55,7 @@ export function parseAddress(input: string): ParsedAddress {
  */
 export function mailboxOf({ address, domain }: Address): string {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase();
-  const untagged = local.split('+', 1)[0] || local;
+  const untagged = local.replace(/\+.*$/, '');
   const gmail = domain === 'gmail.com' || domain === 'googlemail.com';
   return gmail ? `${untagged.replaceAll('.', '')}@gmail.com` : `${untagged}@${domain}`;
 }

@@ -3,22 +3,22 @@ import type { DeliveryState, Moment } from '../store/schema.ts';
 
 /**
  * Settles a delivery nobody knows the end of, on a person's word: `sent` when the mail server's log
- * has it, `resend` to queue it again, which may bring the reader a second copy.
+ * has it, `resend` to queue it again, which may bring the reader a second copy, `failed` to leave it at that.
  * @throws an error with a sentence when the delivery isn't uncertain.
  */
 export async function resolveUncertain(
   store: Store,
   deliveryId: number,
-  verdict: 'sent' | 'resend',
+  verdict: 'sent' | 'resend' | 'failed',
   now: Moment,
 ): Promise<void> {
   await store.db.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('deliveries')
       .set(({ eb }) =>
-        verdict === 'sent'
-          ? { state: 'sent', settled_at: now, fence: eb('fence', '+', 1) }
-          : { state: 'queued', next_at: now, settled_at: null, fence: eb('fence', '+', 1) },
+        verdict === 'resend'
+          ? { state: 'queued', next_at: now, settled_at: null, fence: eb('fence', '+', 1) }
+          : { state: verdict, settled_at: now, fence: eb('fence', '+', 1) },
       )
       .where('id', '=', deliveryId)
       .where('state', '=', 'uncertain')
@@ -29,7 +29,7 @@ export async function resolveUncertain(
         `Delivery ${deliveryId} is not uncertain: "updates status" lists those that are.`,
       );
     }
-    if (verdict === 'sent') return;
+    if (verdict !== 'resend') return;
     await transaction
       .updateTable('issues')
       .set({ state: 'sending', finished_at: null })

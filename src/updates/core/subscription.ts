@@ -8,7 +8,7 @@ import { emailKey } from './email-key.ts';
 import { takeConfirmation } from './limits.ts';
 import type { Limits } from './limits.ts';
 import type { LinkContent } from './signed-links.ts';
-import { isSuppressed, liftErasure, suppress } from './suppression.ts';
+import { isSuppressed, liftSuppression, suppress } from './suppression.ts';
 
 /** How a reader came to be on the list, kept as long as they are known. */
 export type Consent = {
@@ -110,7 +110,7 @@ export async function confirm(
       .where('state', '!=', 'active')
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return 'already';
-    await liftErasure(db, row.email_key);
+    await liftSuppression(db, row.email_key);
     return 'confirmed';
   });
 }

@@ -3,14 +3,15 @@ import type { Moment } from '../store/schema.ts';
 
 /**
  * Why an address is held back. After a `hard-bounce` or a `complaint` no mail at all is sent to it again.
- * `erased` keeps an import from bringing somebody back; a reader who asks again and confirms lifts it.
+ * `erased` here, or `unsubscribed` on a list that was imported, keeps an import from bringing somebody back; a reader who asks
+ * again and confirms lifts it.
  */
-export type SuppressionReason = 'hard-bounce' | 'complaint' | 'erased';
+export type SuppressionReason = 'hard-bounce' | 'complaint' | 'erased' | 'unsubscribed';
 
 /** The reasons nothing lifts: to such an address not even a confirmation goes. */
 export const finalReasons: readonly string[] = ['hard-bounce', 'complaint'];
 
-/** Suppresses an address. A final reason replaces `erased`; nothing replaces a final one. */
+/** Suppresses an address. A final reason replaces one that isn't; nothing replaces a final one. */
 export async function suppress(
   db: Database,
   emailKey: string,
@@ -40,8 +41,8 @@ export async function isSuppressed(db: Database, emailKey: string): Promise<bool
   return row !== undefined;
 }
 
-/** Forgets that a reader had their address erased: they asked again, and confirmed. */
-export async function liftErasure(db: Database, emailKey: string): Promise<void> {
+/** Lifts a suppression that isn't final: the reader asked again, and confirmed. */
+export async function liftSuppression(db: Database, emailKey: string): Promise<void> {
   await db
     .deleteFrom('suppressions')
     .where('email_key', '=', emailKey)
