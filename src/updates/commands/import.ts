@@ -36,8 +36,8 @@ export const importCommand: Command = {
       const file = call.positionals[0] ?? '';
       const size = await stat(file).catch(() => undefined);
       if (!size?.isFile()) throw new CommandEnd(exits.usage, `"${file}" is not a file.`);
-      const progress = call.progress('Importing', size.size);
-      const report = await importReaders(store, createReadStream(file), {
+      const progress = call.progress('Importing', 2 * size.size);
+      const report = await importReaders(store, () => createReadStream(file), {
         declared,
         addressKey: readSecrets(call.settings.directory).addressKey,
         now: call.now,

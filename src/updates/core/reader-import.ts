@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
-import type { CsvError } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import type { Database, Store } from '../store/open-store.ts';
 import type { Frequency, Moment } from '../store/schema.ts';
@@ -27,9 +26,11 @@ export type ImportTerms = {
   declared: string;
   addressKey: Buffer;
   now: Moment;
-  /** Called with the number of bytes read so far. */
+  /** Called with the number of bytes read so far: in the end twice the file's size. */
   read?: (bytes: number) => void;
 };
+
+type ParsedRow = { record: Record<string, string>; info: { lines: number } };
 
 type Row = { line: number; email: string; key: string; frequency: Frequency; left: boolean };
 
@@ -52,42 +53,23 @@ const rowFields = z.object({
 
 /**
  * Reads a CSV file of readers as it streams in, and stores them in batches. A row that can't be used is reported
- * with its line and left out; importing the same file again adds nothing.
- * @throws an error with a sentence when the file has no column for addresses.
+ * with its line and left out; importing the same file again adds nothing. The file is read once to see that
+ * all of it is CSV, and once to store it, as nobody can tell where rows begin after a broken quotation mark.
+ * @param open opens the file from its beginning.
+ * @throws an error with a sentence, before anything is stored, when the file has no column for addresses or isn't CSV.
  */
 export async function importReaders(
   store: Store,
-  source: Readable,
+  open: () => Readable,
   terms: ImportTerms,
 ): Promise<ImportReport> {
   const report: ImportReport = { added: 0, known: 0, heldBack: 0, left: 0, refused: [] };
-  const parser = parse({
-    bom: true,
-    columns: (names: string[]) => columnNames(names),
-    info: true,
-    max_record_size: longestRow,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    trim: true,
-  });
-  parser.on('skip', (error: CsvError | undefined) => {
-    const line = error && typeof error['lines'] === 'number' ? error['lines'] : 0;
-    report.refused.push({
-      line,
-      sentence: 'The row can’t be read as CSV: look at its quotation marks.',
-    });
-  });
   let bytes = 0;
-  source.on('data', (chunk: Buffer) => terms.read?.((bytes += chunk.length)));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+  const read = (more: number): void => terms.read?.((bytes += more));
+  for await (const parsed of rowsOf(open(), read)) void parsed;
 
   let batch: Row[] = [];
-  for await (const { record, info } of parser as AsyncIterable<{
-    record: Record<string, string>;
-    info: { lines: number };
-  }>) {
+  for await (const { record, info } of rowsOf(open(), read)) {
     const row = readRow(record, info.lines, terms.addressKey);
     if ('sentence' in row) report.refused.push(row);
     else batch.push(row);
@@ -96,8 +78,33 @@ export async function importReaders(
     batch = [];
   }
   await storeRows(store.db, batch, terms, report);
-  report.refused.sort((a, b) => a.line - b.line);
   return report;
+}
+
+async function* rowsOf(source: Readable, read: (bytes: number) => void): AsyncGenerator<ParsedRow> {
+  const parser = parse({
+    bom: true,
+    columns: columnNames,
+    info: true,
+    max_record_size: longestRow,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
+  source.on('data', (chunk: Buffer) => read(chunk.length));
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  try {
+    yield* parser as AsyncIterable<ParsedRow>;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new Error(
+      `Line ${String(error['lines'])} can't be read as CSV: look at the quotation marks there. Nothing was imported.`,
+      { cause: error },
+    );
+  } finally {
+    source.destroy();
+  }
 }
 
 function columnNames(names: readonly string[]): (string | undefined)[] {
