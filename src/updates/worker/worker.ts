@@ -100,7 +100,7 @@ class RunningWorker {
 
   private async run(): Promise<void> {
     const lanes = Array.from({ length: this.settings.connections }, () => this.lane());
-    const tending = this.untilStopped(() => this.tend(), Math.min(1000, this.settings.lease / 4));
+    const tending = this.untilStopped(() => this.tend(), Math.min(this.rest, this.settings.lease / 4));
     const supplying = this.untilStopped(() => this.supply(), 0);
     await Promise.all([supplying, tending]);
     const cutOff = setTimeout(() => {
