@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { usualLimits } from '../../src/updates/core/limits.ts';
@@ -53,9 +53,10 @@ export async function listeningService({
   variables?: Record<string, string>;
 } = {}): Promise<ListeningService> {
   const directory = mkdtempSync(join(tmpdir(), 'updates-http-'));
+  const port = await freePort();
   const settings = readSettings({
     UPDATES_DIRECTORY: directory,
-    UPDATES_URL: 'http://localhost/updates/',
+    UPDATES_URL: `http://localhost:${port}/updates/`,
     UPDATES_TRUSTED_HOPS: '1',
     ...variables,
   });
@@ -71,7 +72,7 @@ export async function listeningService({
     now: () => clock.now,
     log: (line) => log.push(line),
   });
-  const server = await serveAlone(application, { host: '127.0.0.1', port: 0, path: '/updates/' });
+  const server = await serveAlone(application, { host: '127.0.0.1', port, path: '/updates/' });
   return {
     origin: server.origin,
     directory,
@@ -86,6 +87,14 @@ export async function listeningService({
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 export type Answer = { status: number; headers: Record<string, string>; body: string };

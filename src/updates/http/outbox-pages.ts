@@ -120,6 +120,6 @@ function recipient(mail: Email): string {
 
 function withLinks(text: string): Markup {
   return html`${text
-    .split(/(https?:\/\/[^\s<>()"]+)/)
+    .split(/(https?:\/\/[^\s<>()[\]"]+)/)
     .map((part, place) => (place % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))}`;
 }

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { takeFromBuckets } from '../core/domains.ts';
 import type { Claim } from '../core/ledger.ts';
+import { finalReasons } from '../core/suppression.ts';
 import type { Store } from '../store/open-store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { IssueKind, Moment, SubscriberState, Tables } from '../store/schema.ts';
@@ -114,9 +115,12 @@ function candidates(
 }
 
 function wantsIt(candidate: Candidate): candidate is Ready {
-  if (candidate.subscriberState === null || candidate.suppressedFor !== null) return false;
+  const { kind, subscriberState, suppressedFor } = candidate;
+  if (subscriberState === null) return false;
   // Whoever asks to subscribe gets an answer, whatever their state; articles go to active readers only.
-  return candidate.kind === 'confirmation' || candidate.subscriberState === 'active';
+  return kind === 'confirmation'
+    ? suppressedFor === null || !finalReasons.includes(suppressedFor)
+    : suppressedFor === null && subscriberState === 'active';
 }
 
 async function suppressed(
