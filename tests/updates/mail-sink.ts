@@ -14,6 +14,8 @@ export interface SinkBehaviour {
   recipient?: (address: string) => string | undefined;
   /** Where the connection is cut: at DATA, so that nothing is read; or at the end, before the answer. */
   cut?: (address: string) => 'before data' | 'before answer' | undefined;
+  /** A refusal of whatever sender. */
+  sender?: string;
   /** An answer to the mail in place of 250, such as "451 4.3.0 Try later". */
   mail?: (address: string) => string | undefined;
   /** How long the answer to a mail takes, in milliseconds. */
@@ -41,6 +43,9 @@ export async function startMailSink(behaviour: SinkBehaviour = {}): Promise<Mail
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    onMailFrom(_address, _session, done) {
+      done(sink.behaviour.sender ? answer(sink.behaviour.sender) : null);
+    },
     onRcptTo({ address }, session, done) {
       const refusal = sink.behaviour.recipient?.(address);
       if (!refusal) {

@@ -17,6 +17,7 @@ const worker = startWorker({
   secrets: readSecrets(settings.directory),
   now: () => Date.now() + offset,
   rest: 50,
+  insistence: 3000,
 });
 process.on('SIGTERM', () => void worker.stop());
 process.send?.('ready');

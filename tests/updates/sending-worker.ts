@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { StoreLocation } from '../../src/updates/store/open-store.ts';
@@ -25,12 +25,15 @@ export interface SendingOptions {
   port?: number;
   connections?: number;
   environment?: Record<string, string>;
+  /** The largest file it may write, in KB: its disk is full then. */
+  disk?: number;
 }
 
 /** Starts a worker and waits until it is at work. */
 export async function startSending(options: SendingOptions): Promise<SendingWorker> {
   const { store, directory, port, connections = 5 } = options;
-  const child = fork(script, {
+  const limit = options.disk ? `trap '' XFSZ; ulimit -f ${options.disk}; ` : '';
+  const child = spawn('bash', ['-c', `${limit}exec "$0" "$@"`, process.execPath, script], {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: {
       PATH: process.env['PATH'],

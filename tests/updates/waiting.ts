@@ -22,7 +22,7 @@ export async function untilFinished(
   issue: number,
   milliseconds = 20_000,
 ): Promise<DeliveryCounts> {
-  await until(
+  const finished = until(
     async () => {
       const row = await store.db
         .selectFrom('issues')
@@ -34,5 +34,8 @@ export async function untilFinished(
     milliseconds,
     `the end of issue ${issue}`,
   );
+  await finished.catch(async (error: unknown) => {
+    throw new Error(`${String(error)}: ${JSON.stringify(await deliveryCounts(store, issue))}`);
+  });
   return deliveryCounts(store, issue);
 }

@@ -148,6 +148,10 @@ function failure(error: NodemailerError, body: GatedBody): Outcome {
   if (answered && error.responseCode !== undefined && error.responseCode >= 400) {
     return { kind: 'refused', code: error.responseCode, what: refusedPart(error.command), reply };
   }
+  // With pipelining, a 421 to the recipient comes as the end of the connection.
+  if (error.responseCode === 421 && !body.started) {
+    return { kind: 'refused', code: 421, what: 'recipient', reply };
+  }
   if (body.ended) return { kind: 'unknown', reason: error.message };
   return { kind: 'unsent', reason: error.message };
 }

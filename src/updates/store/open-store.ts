@@ -58,8 +58,10 @@ function dialectFor(location: StoreLocation): NodeSqliteDialect | PostgresDialec
         type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format),
     } as pg.CustomTypesConfig,
   });
-  // A connection lost while idle is replaced on the next use; without a listener it would end the process.
+  // A lost connection fails the query that needs it, and the next use opens another; without listeners,
+  // one that is lost while idle or between two queries would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }
 

@@ -42,6 +42,7 @@ function refused(
       halt: `The mail server refuses our sender: ${reply}`,
     };
   }
+  if (what === 'sender') return { settlement: interrupted(claim, reply, now), halt: null };
   const nextAt = code < 500 ? nextAttempt(failedOnce(claim), now) : null;
   const settlement: Settlement =
     nextAt === null

@@ -15,9 +15,6 @@ interface Note {
   settlement: Settlement;
 }
 
-/** How long what is known of mails already given away is tried to be written down: 30 s. */
-const insistence = 30_000;
-
 /**
  * Writes to the ledger for all connections of a worker. What comes while a commit is under way goes
  * into the next one, so that a commit's wait for the disk is shared; each caller is answered only
@@ -27,12 +24,22 @@ export class LedgerWriter {
   private readonly store: Store;
   private readonly now: () => number;
   private readonly failed: (error: unknown) => void;
+  private readonly insistence: number;
   private marks: Mark[] = [];
   private notes: Note[] = [];
   private running: Promise<void> | null = null;
 
-  /** @param failed is told once the store can't be written to; marks are refused from then on. */
-  constructor(store: Store, now: () => number, failed: (error: unknown) => void) {
+  /**
+   * @param failed is told when the store can't be written to.
+   * @param insistence for how many milliseconds writing is tried again.
+   */
+  constructor(
+    store: Store,
+    now: () => number,
+    failed: (error: unknown) => void,
+    insistence: number,
+  ) {
+    this.insistence = insistence;
     this.store = store;
     this.now = now;
     this.failed = failed;
@@ -86,7 +93,7 @@ export class LedgerWriter {
         this.failed(error);
         failingSince ??= performance.now();
         // Those notes are lost; the leases turn them into uncertain deliveries, never into second mails.
-        if (performance.now() - failingSince > insistence) return;
+        if (performance.now() - failingSince > this.insistence) return;
         this.notes = [...notes, ...this.notes];
         await wait(500);
       }

@@ -30,6 +30,8 @@ export interface WorkerOptions {
   now?: () => number;
   /** How long to rest when there is nothing to do, in milliseconds. */
   rest?: number;
+  /** For how long a failing store is asked to note what became of mails already given away, in milliseconds. */
+  insistence?: number;
 }
 
 /** A sender at work. */
@@ -76,7 +78,7 @@ class RunningWorker {
   private stopping = false;
   private failure: unknown = null;
 
-  constructor({ store, settings, secrets, now, rest }: WorkerOptions) {
+  constructor({ store, settings, secrets, now, rest, insistence }: WorkerOptions) {
     this.store = store;
     this.settings = settings;
     this.now = now ?? Date.now;
@@ -87,7 +89,12 @@ class RunningWorker {
       : outboxTransport(`${settings.directory}/outbox`);
     this.compose = createComposer(settings, secrets);
     this.contentOf = issueContents(store, settings.postalAddress);
-    this.writer = new LedgerWriter(store, this.now, (error) => this.fail(error));
+    this.writer = new LedgerWriter(
+      store,
+      this.now,
+      (error) => this.fail(error),
+      insistence ?? 30_000,
+    );
     this.stopped = this.run();
     // Whoever cares listens; whoever only calls stop() isn't ended by it.
     this.stopped.catch(() => undefined);
@@ -100,7 +107,10 @@ class RunningWorker {
 
   private async run(): Promise<void> {
     const lanes = Array.from({ length: this.settings.connections }, () => this.lane());
-    const tending = this.untilStopped(() => this.tend(), Math.min(this.rest, this.settings.lease / 4));
+    const tending = this.untilStopped(
+      () => this.tend(),
+      Math.min(this.rest, this.settings.lease / 4),
+    );
     const supplying = this.untilStopped(() => this.supply(), 0);
     await Promise.all([supplying, tending]);
     const cutOff = setTimeout(() => {
