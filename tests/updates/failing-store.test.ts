@@ -40,7 +40,8 @@ async function sealed(store: Store): Promise<number> {
 async function resume(location: StoreLocation, issue: number): Promise<void> {
   const store = await openStore(location);
   const worker = await startSending({ store: location, directory, port: sink.port, connections });
-  const counts = await untilFinished(store, issue, 30_000);
+  const early = worker.ended.then(({ said }) => Promise.reject(new Error(`It ended: ${said}`)));
+  const counts = await Promise.race([untilFinished(store, issue, 30_000), early]);
   expect((await worker.stop()).code).toBe(0);
   const uncertain = await store.db
     .selectFrom('deliveries')

@@ -1,7 +1,8 @@
-import type { Transaction } from 'kysely';
+import type { SelectQueryBuilder, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 import type { DeliveryState, IssueKind, Moment, Tables } from '../store/schema.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { forgiveDomains, pauseDomain } from './domains.ts';
 import { suppress } from './suppression.ts';
 
@@ -97,12 +98,20 @@ export async function settle(
 
 /** Shows that a worker lives: what it has in hand stays with it until then. */
 export async function renewLeases(store: Store, worker: string, leaseUntil: Moment): Promise<void> {
-  await store.db
-    .updateTable('deliveries')
-    .set({ lease_until: leaseUntil })
-    .where('claimed_by', '=', worker)
-    .where(isInHand)
-    .execute();
+  await inTransaction(store, async (transaction) => {
+    const mine = transaction
+      .selectFrom('deliveries')
+      .select('id')
+      .where('claimed_by', '=', worker)
+      .where(isInHand);
+    const ids = await idsNobodyChanges(store, mine);
+    if (ids.length === 0) return;
+    await transaction
+      .updateTable('deliveries')
+      .set({ lease_until: leaseUntil })
+      .where('id', 'in', ids)
+      .execute();
+  });
 }
 
 /**
@@ -110,34 +119,46 @@ export async function renewLeases(store: Store, worker: string, leaseUntil: Mome
  * left; `committing` becomes `uncertain`, and is never sent again by itself.
  */
 export async function expireLeases(store: Store, now: Moment): Promise<void> {
-  const silent = await store.db
-    .selectFrom('deliveries')
-    .select(['id', 'fence', 'state'])
-    .where(isInHand)
-    .where('lease_until', '<', now)
-    .execute();
-  if (silent.length === 0) return;
-  await store.db.transaction().execute(async (transaction) => {
-    for (const { id, fence, state } of silent) {
-      const committing = state === 'committing';
+  for (const state of ['claimed', 'committing'] as const) {
+    await inTransaction(store, async (transaction) => {
+      const silent = transaction
+        .selectFrom('deliveries')
+        .select('id')
+        .where(isInHand)
+        .where('state', '=', state)
+        .where('lease_until', '<', now);
+      const ids = await idsNobodyChanges(store, silent);
+      if (ids.length === 0) return;
+      const taken =
+        state === 'claimed'
+          ? { state: 'queued' as const }
+          : {
+              state: 'uncertain' as const,
+              smtp_reply: 'The worker stopped before the mail server answered.',
+              settled_at: now,
+            };
       await transaction
         .updateTable('deliveries')
-        .set({
-          state: committing ? 'uncertain' : 'queued',
-          claimed_by: null,
-          lease_until: null,
-          ...(committing && {
-            smtp_reply: 'The worker stopped before the mail server answered.',
-            settled_at: now,
-          }),
-        })
-        .where('id', '=', id)
-        .where('fence', '=', fence)
-        .where('state', '=', state)
-        .where('lease_until', '<', now)
+        .set({ ...taken, claimed_by: null, lease_until: null })
+        .where('id', 'in', ids)
         .execute();
-    }
-  });
+    });
+  }
+}
+
+/**
+ * Locks the rows found, except those another transaction is changing at this moment: whoever changes
+ * a delivery is alive. Waiting for them could make two workers wait for each other.
+ */
+async function idsNobodyChanges(
+  store: Store,
+  query: SelectQueryBuilder<Tables, 'deliveries', { id: number }>,
+): Promise<number[]> {
+  const rows =
+    store.kind === 'postgres'
+      ? await query.forUpdate().skipLocked().execute()
+      : await query.execute();
+  return rows.map(({ id }) => id);
 }
 
 function changes(claim: Claim, settlement: Settlement, now: Moment) {

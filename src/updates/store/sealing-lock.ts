@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Store } from './open-store.ts';
 import type { Tables } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 // Any number, the same in every process.
 const lock = 7_021_318_842;
@@ -15,7 +16,7 @@ export function withSealingLock<Result>(
   store: Store,
   work: (transaction: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  return store.db.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     if (store.kind === 'postgres') {
       await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(transaction);
     }
