@@ -1,37 +1,64 @@
 import { parseArgs } from 'node:util';
 import { redacted } from './core/address.ts';
-import { bounce } from './commands/bounce.ts';
-import { cancel } from './commands/cancel.ts';
 import { CommandEnd, exits, settingsOrEnd } from './commands/command.ts';
-import type { Call, Command, Exit } from './commands/command.ts';
-import { erase } from './commands/erase.ts';
-import { exportCommand } from './commands/export.ts';
-import { halt } from './commands/halt.ts';
+import type { Call, Command, CommandEntry, Exit } from './commands/command.ts';
 import { commandHelp, overview } from './commands/help.ts';
-import { importCommand } from './commands/import.ts';
-import { plan } from './commands/plan.ts';
 import { startProgress } from './commands/progress.ts';
-import { resolve } from './commands/resolve.ts';
-import { resume } from './commands/resume.ts';
-import { send } from './commands/send.ts';
-import { serve } from './commands/serve.ts';
-import { status } from './commands/status.ts';
-import { worker } from './commands/worker.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  status,
-  plan,
-  send,
-  cancel,
-  halt,
-  resume,
-  resolve,
-  import: importCommand,
-  export: exportCommand,
-  erase,
-  bounce,
-  worker,
-  serve,
+// Each is loaded when it is asked for: a mail server starts "bounce" once for every message.
+const commands: Readonly<Record<string, CommandEntry>> = {
+  status: {
+    summary: 'how many readers, what is going out, what waits for a person',
+    load: async () => (await import('./commands/status.ts')).status,
+  },
+  plan: {
+    summary: 'what `send` would send, to how many, with a sample; changes nothing',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  send: {
+    summary: 'seal what is new, for the worker to send',
+    load: async () => (await import('./commands/send.ts')).send,
+  },
+  cancel: {
+    summary: 'take a sealed issue back while it is on hold',
+    load: async () => (await import('./commands/cancel.ts')).cancel,
+  },
+  halt: {
+    summary: 'stop an issue that is going out',
+    load: async () => (await import('./commands/halt.ts')).halt,
+  },
+  resume: {
+    summary: 'let a halted issue go on',
+    load: async () => (await import('./commands/resume.ts')).resume,
+  },
+  resolve: {
+    summary: 'settle a delivery nobody knows the end of',
+    load: async () => (await import('./commands/resolve.ts')).resolve,
+  },
+  import: {
+    summary: 'take readers over from another list',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  export: {
+    summary: 'write all readers to a file',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  erase: {
+    summary: 'forget a reader who asked for it',
+    load: async () => (await import('./commands/erase.ts')).erase,
+  },
+  bounce: {
+    summary: 'take a bounce or a complaint from the mail server',
+    load: async () => (await import('./commands/bounce.ts')).bounce,
+  },
+  worker: {
+    summary: 'send what is due, until it is stopped',
+    load: async () => (await import('./commands/worker.ts')).worker,
+  },
+  serve: {
+    summary: 'serve the readers’ pages by themselves, with a worker',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
 };
 
 process.exitCode = await run(process.argv.slice(2));
@@ -41,11 +68,12 @@ async function run([name, ...rest]: readonly string[]): Promise<Exit> {
     process.stdout.write(overview(commands));
     return name === undefined ? exits.usage : exits.done;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
     complain(`There is no command "${name}": "npm run updates -- --help" lists them.`);
     return exits.usage;
   }
+  const command = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(commandHelp(name, command));
     return exits.done;

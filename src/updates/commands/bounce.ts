@@ -8,7 +8,6 @@ const largest = 10 * 1024 * 1024;
 /** `updates bounce` */
 export const bounce: Command = {
   synopsis: '[--recipient ADDRESS] < MESSAGE',
-  summary: 'take a bounce or a complaint from the mail server',
   about: [
     'Reads one message on standard input: a delivery report (RFC 3464) or a complaint (RFC 5965). Let your mail server pipe the mail of the bounce address, with its "+…" forms, into it; DEPLOYMENT.md shows how.',
     'Only a report that carries the signed return path of a mail of ours changes anything. An address that doesn’t exist is never mailed again; a mailbox that was full three times in 30 days is paused; who complains is off the list.',

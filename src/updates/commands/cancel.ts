@@ -5,7 +5,6 @@ import type { Command } from './command.ts';
 /** `updates cancel` */
 export const cancel: Command = {
   synopsis: 'ISSUE',
-  summary: 'take a sealed issue back while it is on hold',
   about: [
     'Nobody gets the issue, and its articles are new again, so that a corrected version can be sent. Once the hold is over, mails have left: then `halt` stops the rest.',
   ],

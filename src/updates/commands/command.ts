@@ -52,7 +52,6 @@ export type Call = {
 export type Command = {
   /** The arguments as the help shows them. */
   readonly synopsis: string;
-  readonly summary: string;
   /** What it does and what to mind, a paragraph an entry. */
   readonly about: readonly string[];
   readonly options?: Readonly<Record<string, CommandOption>>;
@@ -64,6 +63,9 @@ export type Command = {
   readonly failure?: Exit;
   readonly run: (call: Call) => Promise<Exit>;
 };
+
+/** A command in the list of all. */
+export type CommandEntry = { readonly summary: string; readonly load: () => Promise<Command> };
 
 /** Ends a command with a sentence and an exit code. */
 export class CommandEnd extends Error {

@@ -8,7 +8,6 @@ import type { Command } from './command.ts';
 /** `updates erase` */
 export const erase: Command = {
   synopsis: 'ADDRESS',
-  summary: 'forget a reader who asked for it',
   about: [
     'Deletes the reader’s row and what bounced. A keyed hash of the address stays, so that no import brings them back; they themselves can subscribe again.',
   ],

@@ -8,7 +8,6 @@ const columns = ['email', 'frequency', 'state', 'confirmed', 'consent'] as const
 /** `updates export` */
 export const exportCommand: Command = {
   synopsis: 'FILE.csv',
-  summary: 'write all readers to a file',
   about: [
     'Writes a CSV file that only you can read, in the form `import` takes. With --json it is one JSON object a line. "-" writes to standard output.',
   ],

@@ -5,7 +5,6 @@ import type { Command } from './command.ts';
 /** `updates halt` */
 export const halt: Command = {
   synopsis: 'ISSUE',
-  summary: 'stop an issue that is going out',
   about: [
     'What is being handed to the mail server this moment still arrives; the rest waits until `resume`.',
   ],

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, CommandEntry } from './command.ts';
 
 const call = 'npm run updates --';
 const usualExits = [
@@ -9,7 +9,7 @@ const usualExits = [
 ];
 
 /** What `--help` prints without a command. */
-export function overview(commands: Readonly<Record<string, Command>>): string {
+export function overview(commands: Readonly<Record<string, CommandEntry>>): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   return [
     'Updates by mail: every new article reaches every reader once.',

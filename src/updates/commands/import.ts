@@ -10,7 +10,6 @@ const mostShown = 50;
 /** `updates import` */
 export const importCommand: Command = {
   synopsis: 'FILE.csv --consent "HOW AND WHEN THEY AGREED"',
-  summary: 'take readers over from another list',
   about: [
     'The first line names the columns: "email", and if you like "frequency" (each, weekly or monthly) and "state" (active or unsubscribed). Other columns are left out. Readers who are here already stay as they are, so importing twice changes nothing.',
     'Whoever bounced, complained or was erased here stays out. Rows marked "unsubscribed" are remembered, as a hash, so that a later import keeps them out too.',

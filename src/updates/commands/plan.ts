@@ -17,7 +17,6 @@ export const articleOption = {
 /** `updates plan` */
 export const plan: Command = {
   synopsis: '[--article ID]…',
-  summary: 'what `send` would send, to how many, with a sample; changes nothing',
   about: [
     'Reads the manifest of the last build and says which articles are new, how many readers would get each, and what to look at first. A sample of each mail is written as HTML and as text.',
   ],

@@ -11,7 +11,6 @@ const verdicts = {
 /** `updates resolve` */
 export const resolve: Command = {
   synopsis: 'DELIVERY --delivered | --resend | --give-up',
-  summary: 'settle a delivery nobody knows the end of',
   about: [
     'When the connection breaks between the last byte of a mail and the mail server’s answer, nobody can know whether it arrived. It is never sent again by itself. Look for its Message-ID (see `status`) in the mail server’s log, then say what happened.',
   ],

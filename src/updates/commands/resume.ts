@@ -5,7 +5,6 @@ import type { Command } from './command.ts';
 /** `updates resume` */
 export const resume: Command = {
   synopsis: 'ISSUE',
-  summary: 'let a halted issue go on',
   about: [
     'An issue halts by itself when more than 5 % of its mails are refused for good. Find out why before it goes on; the failures so far are then taken as seen.',
   ],

@@ -12,7 +12,6 @@ import { articleOption, choice, planLines } from './plan.ts';
 /** `updates send` */
 export const send: Command = {
   synopsis: '[--article ID]… [--yes] [--no-hold] [--wait]',
-  summary: 'seal what is new, for the worker to send',
   about: [
     'First looks whether every page readers will be led to is online with the very text of the build. Then freezes each mail and its list of readers, in one step: from there on no edit, rename or second `send` can send it again.',
     'Nothing leaves before the hold is over (15 minutes, or UPDATES_HOLD_MINUTES); until then `cancel` takes it back. The worker, which `npm start` and `serve` bring along, does the sending.',

@@ -9,7 +9,6 @@ import { takeInHistory } from './history.ts';
 /** `updates serve` */
 export const serve: Command = {
   synopsis: '[--host HOST] [--port PORT] [--no-worker]',
-  summary: 'serve the readers’ pages by themselves, with a worker',
   about: [
     'For a site on a static host: the form, confirmations and readers’ own pages on a host and port of their own, under the path of UPDATES_URL. `npm start` does the same beside the site.',
   ],

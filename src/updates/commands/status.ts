@@ -7,7 +7,6 @@ import type { Command } from './command.ts';
 /** `updates status` */
 export const status: Command = {
   synopsis: '[--check]',
-  summary: 'how many readers, what is going out, what waits for a person',
   about: [
     'Shows readers by state, the last 20 issues with their deliveries, every delivery nobody knows the end of, and the domains that refuse mail for now.',
   ],

@@ -7,7 +7,6 @@ import { takeInHistory } from './history.ts';
 /** `updates worker` */
 export const worker: Command = {
   synopsis: '',
-  summary: 'send what is due, until it is stopped',
   about: [
     'Sends confirmations, sealed issues and digests, retries, and keeps the ledger in order. `npm start` and `serve` bring one along; run more of them, on as many machines as you like, over one PostgreSQL.',
     'SIGTERM or Ctrl-C lets the mails under way finish and gives everything else back. Killing it is safe too.',
