@@ -3,12 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseWithSentences } from '../sentences.ts';
 
+const oneLine = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'write it in one line, without control characters');
+
 const article = z.strictObject({
   /** Permanent: what makes an article this article, whatever its title and address become. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{4,38}[a-z0-9]$/, 'write the id of the front matter'),
   url: z.url({ protocol: /^https?$/, error: 'write the whole address of the article' }),
-  title: z.string().min(1).max(200),
-  description: z.string().min(1).max(400),
+  title: oneLine(200),
+  description: oneLine(400),
   /** In UTC, such as 2026-05-14T07:30:00.000Z. */
   published: z.iso.datetime(),
   /** What `contentHash` says of this article. */
@@ -18,7 +25,7 @@ const article = z.strictObject({
   /** The body as plain text; made from the HTML where it is absent. */
   text: z.string().min(1).optional(),
   /** The mail's subject, where the title doesn't serve. */
-  subject: z.string().min(1).max(120).optional(),
+  subject: oneLine(120).optional(),
   /** `false` keeps the article out of every mail. */
   send: z.boolean(),
 });

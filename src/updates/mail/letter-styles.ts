@@ -1,13 +1,13 @@
 /**
  * How mails look. Inlined into the HTML, as many mail programs drop a style sheet; only what answers
- * to dark mode and small screens stays in one. Colours are the site's black ink, marker yellow and
+ * to dark mode and small screens stays in one. Where a program drops the body, the cell has it all. Colours are the site's black ink, marker yellow and
  * ballpoint blue.
  */
 export const letterStyles = `
 body { margin: 0; padding: 0; background-color: #ffffff; color: #14130f; font-family: Georgia, 'Times New Roman', serif; font-size: 18px; line-height: 1.55; }
 .page { width: 100%; background-color: #ffffff; }
 .column { width: 100%; max-width: 600px; margin: 0 auto; text-align: left; }
-.cell { padding: 24px 20px; }
+.cell { padding: 24px 20px; color: #14130f; font-family: Georgia, 'Times New Roman', serif; font-size: 18px; line-height: 1.55; }
 .wordmark { font-size: 20px; font-weight: bold; margin: 0 0 28px; }
 .wordmark a { color: #14130f; text-decoration: none; background-color: #ffd83d; padding: 2px 8px; }
 h1 { font-size: 30px; line-height: 1.2; margin: 0 0 12px; }
@@ -32,7 +32,7 @@ hr { border: 0; border-top: 1px solid #c9c6ba; margin: 28px 0; }
 .foot { border-top: 1px solid #c9c6ba; margin: 36px 0 0; padding: 18px 0 0; font-size: 15px; line-height: 1.5; color: #55534b; }
 .foot p { margin: 0 0 10px; }
 @media (prefers-color-scheme: dark) {
-  body, .page { background-color: #14130f !important; color: #f4f1e6 !important; }
+  body, .page, .cell { background-color: #14130f !important; color: #f4f1e6 !important; }
   a { color: #a9b9ff !important; }
   .wordmark a, .button { color: #14130f !important; background-color: #ffd83d !important; }
   .foot, .when, figcaption { color: #b9b5a6 !important; }

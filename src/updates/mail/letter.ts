@@ -46,7 +46,13 @@ ${foot}
 </body>
 </html>
 `,
-    { preserveMediaQueries: true, removeStyleTags: true, inlinePseudoElements: false },
+    {
+      preserveMediaQueries: true,
+      removeStyleTags: true,
+      inlinePseudoElements: false,
+      applyWidthAttributes: false,
+      applyHeightAttributes: false,
+    },
   );
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import DKIM from 'nodemailer/lib/dkim';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { site } from '../../site.ts';
+import { parseAddress } from '../core/address.ts';
 import type { Claim } from '../core/ledger.ts';
 import type { IssueContent } from '../core/sealing.ts';
 import { readerLink } from '../core/signed-links.ts';
@@ -47,6 +48,8 @@ export function createComposer(settings: Settings, secrets: Secrets): Composer {
   const dkim = signer(settings);
   if (settings.bounces) returnPath(settings.bounces, Number.MAX_SAFE_INTEGER, secrets.linkKeys);
   return async (claim, content, now) => {
+    const recipient = parseAddress(claim.email);
+    if (!recipient.ok) throw new Error(recipient.sentence);
     const links = linksOf(claim, settings, secrets, now);
     const sender = settings.bounces
       ? returnPath(settings.bounces, claim.id, secrets.linkKeys)
@@ -54,7 +57,7 @@ export function createComposer(settings: Settings, secrets: Secrets): Composer {
     const composed = new MailComposer({
       from: { name: site.name, address: settings.from },
       // An object: a string would be read as a list of addresses.
-      to: { name: '', address: claim.email },
+      to: { name: '', address: recipient.address },
       ...(settings.replyTo && { replyTo: { name: site.name, address: settings.replyTo } }),
       subject: content.subject,
       messageId: `<${claim.messageId}>`,
@@ -69,7 +72,7 @@ export function createComposer(settings: Settings, secrets: Secrets): Composer {
     }).compile();
     const bytes = await composed.build();
     return {
-      envelope: { from: sender, to: claim.email },
+      envelope: { from: sender, to: recipient.address },
       messageId: claim.messageId,
       bytes: dkim ? await collected(dkim.sign(bytes)) : bytes,
     };
