@@ -47,6 +47,14 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'forget a reader who asked for it',
     load: async () => (await import('./commands/erase.ts')).erase,
   },
+  backup: {
+    summary: 'copy the SQLite store to a file while everything goes on',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  restore: {
+    summary: 'put a copy back, so that nothing is sent twice',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
   bounce: {
     summary: 'take a bounce or a complaint from the mail server',
     load: async () => (await import('./commands/bounce.ts')).bounce,

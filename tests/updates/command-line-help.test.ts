@@ -31,6 +31,8 @@ describe('the command line', () => {
       'import',
       'export',
       'erase',
+      'backup',
+      'restore',
       'bounce',
       'worker',
       'serve',

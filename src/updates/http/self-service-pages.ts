@@ -103,7 +103,7 @@ function preferences(reader: Reader, token: string, leavingLink: string): Markup
   const onTheList = reader.state !== 'unsubscribed';
   const panel = onTheList
     ? coupon(
-        'How often?',
+        'Your mails.',
         html`<p>Mails go to ${redactedAddress(reader.email)}.</p>`,
         html`<form method="post">
           ${frequencyChoice(reader.frequency)}
