@@ -9,7 +9,11 @@ const seconds = (count: number): number => count * 1000;
  * Starts to listen. Limits keep slow or endless senders from holding connections.
  * @throws an error with a sentence when the address can't be had.
  */
-export async function listening(app: Hono, host: string, port: number): Promise<Server> {
+export async function listening(
+  app: Pick<Hono, 'fetch'>,
+  host: string,
+  port: number,
+): Promise<Server> {
   const answer = getRequestListener(app.fetch);
   const server = createServer(
     {

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { folderOf } from './served-site.ts';
 
@@ -13,8 +16,10 @@ export interface ServingProcess {
 
 /** Starts the serving process; it is gone when the test ends. */
 export function start(environment: Record<string, string>): Omit<ServingProcess, 'port'> {
+  const directory = mkdtempSync(join(tmpdir(), 'one-good-week-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const child = spawn(process.execPath, ['src/serving/start.ts'], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env['PATH'], UPDATES_DIRECTORY: directory, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
