@@ -10,7 +10,7 @@ import {
 import { readNumber, shortened } from './reading.ts';
 import type { Reading } from './reading.ts';
 
-/** How a field looks: a line to write on, a day to pick, or a choice of a few. */
+/** How a field looks: a line to write on, a few lines, a day to pick, or a choice of a few. */
 export type Control =
   | {
       readonly type: 'line';
@@ -18,6 +18,7 @@ export type Control =
       readonly after?: string;
       readonly keys: 'decimal' | 'numeric' | 'text';
     }
+  | { readonly type: 'lines'; readonly rows: number }
   | { readonly type: 'day' }
   | {
       readonly type: 'choice';

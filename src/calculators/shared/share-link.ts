@@ -6,9 +6,9 @@ import type { Calculator, Fields, Values } from './calculator.ts';
  */
 export type Shared = ReadonlyMap<string, string>;
 
-const LONGEST = 4_000;
+const LONGEST = 8_000;
 const KEY = /^[a-z]\.[A-Za-z0-9]{1,20}$/;
-const TEXT = /^[A-Za-z0-9.-]{0,24}$/;
+const TEXT = /^[\w .:;\n-]{0,2000}$/;
 
 /** Reads the fragment of an address, `#v=1&g.cost=60000`. What doesn't look like ours is dropped; nothing throws. */
 export function readFragment(fragment: string): Shared {
@@ -25,7 +25,7 @@ export function readFragment(fragment: string): Shared {
 /** Writes the fragment that `readFragment` reads. Keys stand in order, so that equal states make equal links. */
 export function writeFragment(shared: Shared): string {
   const pairs = [...shared].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `#${[['v', '1'], ...pairs].map((pair) => pair.join('=')).join('&')}`;
+  return `#${[['v', '1'], ...pairs].map((pair) => pair.map(encodeURIComponent).join('=')).join('&')}`;
 }
 
 /** Whether a link brings anything for this calculator. */
@@ -33,16 +33,16 @@ export function isFor(code: string, shared: Shared): boolean {
   return [...shared.keys()].some((key) => key.startsWith(`${code}.`));
 }
 
-/** A calculator's values as they stand in a share link. An optional field left empty is left out. */
+/** A calculator's values as they stand in a share link. A field that is empty by its standard is left out when it is. */
 export function encode<Of extends Fields>(
   calculator: Calculator<Of>,
   values: Values<Of>,
 ): Map<string, string> {
   const shared = new Map<string, string>();
   for (const [name, field] of Object.entries(calculator.fields)) {
-    const value = values[name];
-    if (value === null && field.standard === null) continue;
-    shared.set(`${calculator.code}.${name}`, field.write(value).replaceAll(',', ''));
+    const text = field.write(values[name]).replaceAll(',', '');
+    if (text === '' && field.write(field.standard) === '') continue;
+    shared.set(`${calculator.code}.${name}`, text);
   }
   return shared;
 }

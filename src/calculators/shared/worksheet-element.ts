@@ -8,7 +8,7 @@ import { today } from './dates.ts';
 /** How long typing must rest before the summary is rewritten, and so announced. Milliseconds. */
 const REST = 600;
 
-type Line = HTMLInputElement | HTMLSelectElement;
+type Line = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
  * Brings a built worksheet to life: it listens to the form and patches the same markup the build
@@ -25,8 +25,8 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   connectedCallback(): void {
     const { signal } = this.#listening;
     for (const line of this.#lines()) {
-      if (line instanceof HTMLInputElement) line.readOnly = false;
-      else line.disabled = false;
+      if (line instanceof HTMLSelectElement) line.disabled = false;
+      else line.readOnly = false;
     }
     this.addEventListener('input', (event) => this.#isOurs(event) && this.#typed(), { signal });
     this.addEventListener('change', (event) => this.#isOurs(event) && this.#settled(), { signal });
@@ -153,7 +153,9 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     const elements = [...(this.querySelector('form')?.elements ?? [])];
     return elements.filter(
       (element): element is Line =>
-        (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) &&
+        (element instanceof HTMLInputElement ||
+          element instanceof HTMLTextAreaElement ||
+          element instanceof HTMLSelectElement) &&
         element.name in this.calculator.fields,
     );
   }

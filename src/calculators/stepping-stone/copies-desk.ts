@@ -59,8 +59,9 @@ export class CopiesDesk {
 
   #ask(theirs: Log, conflicts: readonly Conflict[]): void {
     this.#waiting = theirs;
-    const form = this.#parts.conflicts;
-    form.innerHTML = conflictsMarkup(conflicts);
+    const { asked, conflicts: form, questions } = this.#parts;
+    asked.textContent = `${counted(conflicts.length, 'week')} in the copy ${conflicts.length === 1 ? 'is' : 'are'} told differently here. Which is right?`;
+    questions.innerHTML = conflicts.map(question).join('');
     form.hidden = false;
     form.focus();
   }
@@ -83,20 +84,16 @@ export class CopiesDesk {
     const within = form.contains(document.activeElement);
     this.#waiting = null;
     form.hidden = true;
-    form.replaceChildren();
+    this.#parts.questions.replaceChildren();
     if (within) this.#parts.file.focus();
     this.#access.say(sentence);
   }
 }
 
-function conflictsMarkup(conflicts: readonly Conflict[]): string {
-  const choice = (week: string, value: string, words: string, checked: boolean) =>
-    `<label class="tick"><input type="radio" name="${escaped(week)}" value="${value}"${checked ? ' checked' : ''}> ${escaped(words)}</label>`;
-  const questions = conflicts.map(
-    ({ week, mine, theirs }) =>
-      `<fieldset><legend>${escaped(weekInWords(mondayOfWeekName(week) ?? 0))}</legend>${choice(week, 'mine', `Mine: ${inWords(mine)}`, true)}${choice(week, 'theirs', `The copy: ${inWords(theirs)}`, false)}</fieldset>`,
-  );
-  return `<p>${escaped(counted(conflicts.length, 'week'))} in the copy ${conflicts.length === 1 ? 'is' : 'are'} told differently here. Which is right?</p><p class="buttons"><button type="button" data-all="mine">Mine for all</button><button type="button" data-all="theirs">The copy for all</button></p>${questions.join('')}<p class="buttons"><button type="submit">Join them</button><button type="button" data-leave="yes">Leave everything as it was</button></p>`;
+function question({ week, mine, theirs }: Conflict): string {
+  const choice = (value: string, words: string, checked: string) =>
+    `<label class="tick"><input type="radio" name="${escaped(week)}" value="${value}"${checked}> ${escaped(words)}</label>`;
+  return `<fieldset><legend>${escaped(weekInWords(mondayOfWeekName(week) ?? 0))}</legend>${choice('mine', `Mine: ${inWords(mine)}`, ' checked')}${choice('theirs', `The copy: ${inWords(theirs)}`, '')}</fieldset>`;
 }
 
 function inWords({ amount, target }: LoggedWeek): string {

@@ -14,6 +14,8 @@ const KINDS = {
   delete: HTMLButtonElement,
   file: HTMLInputElement,
   conflicts: HTMLFormElement,
+  asked: HTMLElement,
+  questions: HTMLElement,
   'check-in': HTMLFormElement,
   weekday: HTMLSelectElement,
   time: HTMLInputElement,

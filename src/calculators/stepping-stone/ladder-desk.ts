@@ -19,6 +19,8 @@ import { steppingStone } from './worksheet.ts';
 
 const amountField = dollarsField({ label: '', standard: 0, least: -MOST_CENTS });
 const WEEKS_BACK = 60;
+/** How long typing must rest before the desk follows it, in milliseconds. */
+const REST = 300;
 
 const KEEPING = {
   tab: 'Nothing is stored until you tick this: closing the page forgets your weeks.',
@@ -40,6 +42,7 @@ export class LadderDesk {
   readonly #kept: KeptWeeks;
   readonly #today = dayFromIso(todayHere()) ?? 0;
   #plan: PlanForLog;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** Puts the desk from its template into the section and opens it. */
   constructor(section: HTMLElement, values: PlanValues) {
@@ -72,10 +75,13 @@ export class LadderDesk {
     this.#parts.week.focus();
   }
 
-  /** Follows the plan in the form. Weeks that are written down keep their target. */
+  /** Follows the plan in the form once typing rests. Weeks that are written down keep their target. */
   replan(values: PlanValues): void {
-    this.#plan = planForLog(values);
-    this.#show();
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#plan = planForLog(values);
+      this.#show();
+    }, REST);
   }
 
   #listen(): void {

@@ -22,7 +22,7 @@ export function ladderMarkup(weeks: readonly WeekOfLog[], ladder: Ladder): strin
   const climb = `<div class="climb">${rungs}${figures}</div>`;
   if (weeks.length === 0) return climb;
   const label = `A strip of ${counted(weeks.length, 'week')}: what came in each, against its stone. A dot over a bar is a hit.`;
-  return `${climb}<div class="picture" role="img" aria-label="${label}">${weeksStrip(weeks)}</div><div class="scroll" role="region" aria-label="The weeks written down" tabindex="0"><table>${tableMarkup(weeksTable(weeks))}</table></div>`;
+  return `${climb}<div class="picture" role="img" aria-label="${label}">${weeksStrip(weeks)}</div><section class="scroll" aria-label="The weeks written down" tabindex="0"><table>${tableMarkup(weeksTable(weeks))}</table></section>`;
 }
 
 /** The days of a week: `Jan 4 – Jan 10, 2027`. */

@@ -2,7 +2,7 @@ import { ceilingOf, floorOf } from '../shared/exact.ts';
 import { stoneFor } from '../shared/stone.ts';
 import type { Day } from './iso-weeks.ts';
 import { workingWeeks } from './working-weeks.ts';
-import type { WorkingCalendar, WorkingWeek } from './working-weeks.ts';
+import type { WorkingCalendar, WorkingWeek, WorkingWeeks } from './working-weeks.ts';
 
 /** Everything the stepping stone is worked out from. Money is integer cents. */
 export interface Plan extends WorkingCalendar {
@@ -35,14 +35,19 @@ export interface SteppingStone {
   /** A full week at 100 %, to the nearest cent. */
   readonly exactWeek: number;
   readonly stone: number;
-  readonly weeks: readonly PlannedWeek[];
   /** Working weeks counted in full ones: a three-day week is 0.6. */
   readonly fullWeeks: number;
-  /** What all the rounded weeks bring above the gap. */
-  readonly overshoot: number;
+  readonly calendar: WorkingWeeks;
   /** The stone against the average week: 0.25 is a quarter more. Null when there is nothing to compare. */
   readonly stretchOnAverage: number | null;
   readonly stretchOnBest: number | null;
+}
+
+/** The plan week by week. */
+export interface PlannedYear {
+  readonly weeks: readonly PlannedWeek[];
+  /** What all the rounded weeks bring above the gap. */
+  readonly overshoot: number;
   /** The working week, counted from 1, in which the quota falls; null without quota or when it falls too late. */
   readonly quotaWeek: { readonly number: number; readonly monday: Day } | null;
 }
@@ -85,15 +90,6 @@ export function stoneOf(plan: Plan): SteppingStone | GoalMet | Impossible {
   const lift = ceilingOf(plan.averageWeek ?? 0, 11, 10);
   const gap =
     plan.goal === null ? floorOf(stoneFor(lift), totalWeight, fullWeight) : plan.goal - plan.earned;
-  const needs = largestRemainder(
-    gap,
-    calendar.weeks.map((week) => week.weight),
-  );
-  const weeks = calendar.weeks.map((week, index): PlannedWeek => ({
-    ...week,
-    need: needs[index] ?? 0,
-    target: stoneFor(ceilingOf(gap, week.weight, totalWeight)),
-  }));
   const stone =
     plan.goal === null ? stoneFor(lift) : stoneFor(ceilingOf(gap, fullWeight, totalWeight));
   return {
@@ -102,11 +98,27 @@ export function stoneOf(plan: Plan): SteppingStone | GoalMet | Impossible {
     year: plan.goal ?? gap,
     exactWeek: plan.goal === null ? lift : Math.round((gap * fullWeight) / totalWeight),
     stone,
-    weeks,
     fullWeeks,
-    overshoot: weeks.reduce((sum, week) => sum + week.target, 0) - gap,
+    calendar,
     stretchOnAverage: stretch(stone, plan.averageWeek),
     stretchOnBest: stretch(stone, plan.bestWeek),
+  };
+}
+
+/** Shares the gap out over the weeks. */
+export function plannedYear(plan: Plan, { calendar, gap }: SteppingStone): PlannedYear {
+  const needs = largestRemainder(
+    gap,
+    calendar.weeks.map((week) => week.weight),
+  );
+  const weeks = calendar.weeks.map((week, index): PlannedWeek => ({
+    ...week,
+    need: needs[index] ?? 0,
+    target: stoneFor(ceilingOf(gap, week.weight, calendar.totalWeight)),
+  }));
+  return {
+    weeks,
+    overshoot: weeks.reduce((sum, week) => sum + week.target, 0) - gap,
     quotaWeek: quotaWeek(weeks, plan),
   };
 }
@@ -132,7 +144,7 @@ function stretch(stone: number, week: number | null): number | null {
   return week !== null && week > 0 ? stone / week - 1 : null;
 }
 
-function quotaWeek(weeks: readonly PlannedWeek[], plan: Plan): SteppingStone['quotaWeek'] {
+function quotaWeek(weeks: readonly PlannedWeek[], plan: Plan): PlannedYear['quotaWeek'] {
   if (plan.quota === null) return null;
   let sum = plan.earned;
   let number = 0;

@@ -1,7 +1,7 @@
 import type { Day } from './iso-weeks.ts';
 import { planOf } from './inputs.ts';
 import type { PlanValues } from './inputs.ts';
-import { stoneOf } from './model.ts';
+import { plannedYear, stoneOf } from './model.ts';
 
 /** What the ladder wants to know of the plan. */
 export interface PlanForLog {
@@ -19,7 +19,7 @@ export interface PlanForLog {
 export function planForLog(values: PlanValues): PlanForLog {
   const plan = planOf(values);
   const result = stoneOf(plan);
-  const weeks = result.kind === 'stone' ? result.weeks : [];
+  const weeks = result.kind === 'stone' ? plannedYear(plan, result).weeks : [];
   return {
     start: plan.start,
     deadline: plan.deadline,

@@ -1,12 +1,12 @@
-import type { Calculator, Figure, Table, Worksheet } from '../shared/calculator.ts';
+import type { Calculator, Figure, Worksheet } from '../shared/calculator.ts';
 import { counted, dollars, exactDollars, hundredths, number, percent } from '../shared/money.ts';
-import { strongestLever } from '../shared/sensitivity.ts';
-import { stoneFor } from '../shared/stone.ts';
-import { dayWithYear, shortDay } from './days-in-words.ts';
+import { dayWithYear } from './days-in-words.ts';
 import { fields, planOf, planProblems } from './inputs.ts';
-import { stoneOf } from './model.ts';
-import type { Plan, PlannedWeek, SteppingStone } from './model.ts';
+import { strongestLeverOf } from './lever.ts';
+import { plannedYear, stoneOf } from './model.ts';
+import type { Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
 import { strip } from './picture.ts';
+import { weekTable } from './week-table.ts';
 import { weekdaysWithin } from './working-weeks.ts';
 
 /** The third calculator of the path: a year as one round number a week. */
@@ -27,6 +27,7 @@ export const steppingStone: Calculator<typeof fields> = {
 
 function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
   const { stone, exactWeek, fullWeeks, gap } = result;
+  const year = plannedYear(plan, result);
   const bring = plan.basis === 'pay' ? 'earn' : 'sell';
   const rounded = stone === exactWeek ? '' : ` Exactly it is ${exactDollars(exactWeek)}.`;
   return {
@@ -42,10 +43,10 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
           ? 'Your average and ten percent, rounded up to two figures'
           : `Exactly ${exactDollars(exactWeek)}, rounded up to two figures`,
     },
-    figures: figures(plan, result),
+    figures: figures(plan, result, year),
     picture: {
       svg: strip(
-        result.weeks.map(({ monday, need, off }) => ({
+        year.weeks.map(({ monday, need, off }) => ({
           monday,
           amount: need,
           target: stone,
@@ -53,10 +54,10 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
         })),
         stone,
       ),
-      label: `A strip of ${counted(result.weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
+      label: `A strip of ${counted(year.weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
     },
-    table: weekTable(plan, result),
-    lever: lever(plan) ?? 'Nothing you could change here by a little moves the stone.',
+    table: weekTable(plan, year.weeks, gap),
+    lever: strongestLeverOf(plan) ?? 'Nothing you could change here by a little moves the stone.',
     handedOn: {
       ...(plan.basis === 'sales' ? { 'f.gap': plain(gap) } : {}),
       'f.weeks': String(Math.max(1, Math.min(260, Math.floor(fullWeeks)))),
@@ -83,8 +84,12 @@ function metWorksheet(plan: Plan, over: number): Worksheet {
   };
 }
 
-function figures(plan: Plan, result: SteppingStone): Figure[] {
-  const { gap, stone, exactWeek, fullWeeks, overshoot, quotaWeek } = result;
+function figures(
+  plan: Plan,
+  result: SteppingStone,
+  { overshoot, quotaWeek, weeks }: PlannedYear,
+): Figure[] {
+  const { gap, stone, exactWeek, fullWeeks } = result;
   const list: Figure[] = [
     plan.goal === null
       ? {
@@ -97,7 +102,7 @@ function figures(plan: Plan, result: SteppingStone): Figure[] {
           value: exactDollars(exactWeek),
           note: `${dollars(gap)} ÷ ${number(fullWeeks)} working weeks`,
         },
-    { label: 'Working weeks', value: number(fullWeeks), note: weeksInWords(plan, result.weeks) },
+    { label: 'Working weeks', value: number(fullWeeks), note: weeksInWords(plan, weeks) },
   ];
   if (plan.goal !== null) {
     list.push({
@@ -191,78 +196,9 @@ function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
   return parts.join(' ');
 }
 
-/** Weeks that need the same stand in one row. */
-function weekTable(plan: Plan, { weeks, gap }: SteppingStone): Table {
-  const rows: { first: PlannedWeek; needs: number[] }[] = [];
-  for (const week of weeks) {
-    const row = rows.at(-1);
-    if (row && row.first.weight === week.weight && row.first.off === week.off) {
-      row.needs.push(week.need);
-    } else rows.push({ first: week, needs: [week.need] });
-  }
-  return {
-    caption: 'What each week has to bring',
-    head: ['Weeks', 'Each needs', 'Together'],
-    rows: [
-      ...rows.map(({ first, needs }) => [
-        `${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
-        first.off ? 'off' : range(needs),
-        first.off ? '–' : dollars(sum(needs)),
-      ]),
-      ['All weeks', '', dollars(gap)],
-    ],
-  };
-}
-
-function lever(plan: Plan): string | null {
-  const step = Math.max(100, stoneFor(Math.floor((plan.goal ?? 0) / 100)));
-  return strongestLever(
-    plan,
-    (input) => {
-      const result = stoneOf(input);
-      return result.kind === 'stone' ? result.exactWeek : NaN;
-    },
-    [
-      {
-        apply: (input) => ({ ...input, weeksOff: input.weeksOff + 1 }),
-        say: (more) =>
-          `What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
-      },
-      {
-        apply: (input) => (input.goal === null ? null : { ...input, earned: input.earned + step }),
-        say: (less) =>
-          `What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
-      },
-      {
-        apply: (input) =>
-          input.rampWeeks === 0 ? null : { ...input, rampWeeks: input.rampWeeks - 1 },
-        say: (less) =>
-          `What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
-      },
-      {
-        apply: (input) =>
-          input.goal === null && input.averageWeek !== null
-            ? { ...input, averageWeek: input.averageWeek + 10_000 }
-            : null,
-        say: (more) =>
-          `What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
-      },
-    ],
-  );
-}
-
 function signed(share: number): string {
   const sign = share > 0 ? '+' : share < 0 ? '−' : '';
   return `${sign}${percent(Math.round(Math.abs(share) * 100) * 100)}`;
-}
-
-function range(cents: readonly number[]): string {
-  const [least, most] = [Math.min(...cents), Math.max(...cents)];
-  return least === most ? dollars(least) : `${dollars(least)} or ${dollars(most)}`;
-}
-
-function sum(cents: readonly number[]): number {
-  return cents.reduce((all, each) => all + each, 0);
 }
 
 function plain(cents: number): string {

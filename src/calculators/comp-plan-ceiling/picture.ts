@@ -1,0 +1,70 @@
+import { drawing, polyline, shape, stroke, ticks, words } from '../shared/svg.ts';
+import { thresholds, yearlyPay } from './model.ts';
+import type { Plan } from './model.ts';
+import { shortDollars } from '../shared/money.ts';
+
+const WIDTH = 360;
+const HEIGHT = 230;
+const PLOT = { left: 46, right: 352, top: 16, bottom: 194 };
+
+/** What the pay curve shows. Money in cents; sales are those of one quota period. */
+export interface PayCurve {
+  readonly plan: Plan;
+  readonly quota: number;
+  readonly goal: number;
+  /** The least to sell for the goal, where there is such an amount. */
+  readonly needed: number | null;
+  readonly capacity: number;
+}
+
+/** A year's pay over what each period sells, with the goal's line, the capacity and every cliff. */
+export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): string {
+  const farthest = Math.max(2 * quota, capacity, Math.min(needed ?? 0, 5 * quota));
+  const marks = [...thresholds(plan).filter((from) => from <= farthest), farthest];
+  // A cliff needs both of its edges: the last cent before it and the first at it.
+  const sold = [0, ...marks.flatMap((from) => (from > 0 ? [from - 1, from] : [0])), ...capAt()];
+  const points = sold
+    .sort((a, b) => a - b)
+    .map((sales) => [sales, yearlyPay(plan, sales)] as const);
+  const levels = ticks(Math.max(goal, ...points.map(([, pay]) => pay)));
+  const highest = levels.at(-1) ?? 1;
+
+  function capAt(): number[] {
+    if (plan.cap === null) return [];
+    return Array.from({ length: 101 }, (_, step) => Math.floor((farthest * step) / 100));
+  }
+  const x = (sales: number): number => PLOT.left + (sales / farthest) * (PLOT.right - PLOT.left);
+  const y = (pay: number): number => PLOT.bottom - (pay / highest) * (PLOT.bottom - PLOT.top);
+
+  const quotas = ticks(farthest / quota).filter((share) => share * quota <= farthest);
+  return drawing(
+    WIDTH,
+    HEIGHT,
+    ...levels.flatMap((pay) => [
+      stroke('rule', PLOT.left, y(pay), PLOT.right, y(pay)),
+      words(PLOT.left - 6, y(pay) + 4, shortDollars(pay), { anchor: 'end' }),
+    ]),
+    ...quotas.map((share) =>
+      words(x(share * quota), PLOT.bottom + 16, `${Math.round(share * 100)}%`, {
+        anchor: 'middle',
+      }),
+    ),
+    words(PLOT.right, HEIGHT - 4, 'of quota, sold', { anchor: 'end' }),
+    shape('rect', {
+      class: 'zone',
+      x: x(Math.min(capacity, farthest)),
+      y: PLOT.top,
+      width: PLOT.right - x(Math.min(capacity, farthest)),
+      height: PLOT.bottom - PLOT.top,
+    }),
+    stroke('marker line', PLOT.left, y(goal), PLOT.right, y(goal)),
+    words(PLOT.left + 4, y(goal) - 6, `Goal ${shortDollars(goal)}`, { kind: 'words strong' }),
+    polyline(
+      'pen line',
+      points.map(([sales, pay]) => [x(sales), y(pay)]),
+    ),
+    needed !== null && needed <= farthest
+      ? shape('circle', { class: 'ink fill', cx: x(needed), cy: y(yearlyPay(plan, needed)), r: 5 })
+      : '',
+  );
+}

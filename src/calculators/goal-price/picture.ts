@@ -1,0 +1,42 @@
+import { drawing, polyline, shape, words } from '../shared/svg.ts';
+import type { Price } from './model.ts';
+import { shortDollars } from '../shared/money.ts';
+
+const WIDTH = 360;
+const BAR = 34;
+const SALES_TOP = 20;
+const PAY_TOP = 104;
+
+/**
+ * The sales as one bar, and the sliver of it that is pay drawn large underneath: what is yours, and
+ * what tax takes.
+ */
+export function pictureOf({ net, gross, sales }: Price): string {
+  const pay = sales > 0 ? (gross / sales) * WIDTH : 0;
+  const yours = gross > 0 ? (net / gross) * WIDTH : 0;
+  const bottom = SALES_TOP + BAR;
+  return drawing(
+    WIDTH,
+    160,
+    words(0, 14, `Sales ${shortDollars(sales)}`, { kind: 'words strong' }),
+    bar('pen soft', 0, SALES_TOP, WIDTH),
+    bar('ink fill', 0, SALES_TOP, pay),
+    polyline('rule', [
+      [0, bottom],
+      [0, PAY_TOP],
+    ]),
+    polyline('rule', [
+      [pay, bottom],
+      [WIDTH, PAY_TOP],
+    ]),
+    words(6, PAY_TOP - 8, `Your pay ${shortDollars(gross)}`, { kind: 'words strong' }),
+    bar('ink', 0, PAY_TOP, WIDTH),
+    bar('marker', 0, PAY_TOP, yours),
+    words(0, 154, `Yours ${shortDollars(net)}`, { kind: 'words strong' }),
+    words(WIDTH, 154, `Tax ${shortDollars(gross - net)}`, { anchor: 'end' }),
+  );
+}
+
+function bar(kind: string, x: number, y: number, width: number): string {
+  return shape('rect', { class: kind, x, y, width, height: BAR });
+}

@@ -1,0 +1,135 @@
+import type { Calculator, Problems, Values, Worksheet } from '../shared/calculator.ts';
+import { WHOLE, counted, dollars, exactDollars, hundredths, percent } from '../shared/money.ts';
+import { dayInWords, daysBetween } from '../shared/dates.ts';
+import { priceOver, workingWeeksIn } from './model.ts';
+import type { Nudge } from '../shared/sensitivity.ts';
+import type { Price, Reason } from './model.ts';
+import { ceilingOf } from '../shared/exact.ts';
+import { fields } from './inputs.ts';
+import { pictureOf } from './picture.ts';
+import { strongestLever } from '../shared/sensitivity.ts';
+
+type Inputs = Values<typeof fields>;
+
+/** Goal price: what a reason costs in pay, in sales, and in sales a week. */
+export const goalPrice: Calculator<typeof fields> = {
+  name: 'goal-price',
+  element: 'goal-price',
+  code: 'g',
+  fields,
+
+  problems({ kind, day }, today): Problems {
+    if (kind !== 'dated') return {};
+    if (day === null) return { day: 'Choose the day you want it by.' };
+    if (daysBetween(today, day) < 1) {
+      return { day: `${dayInWords(day)} isn’t ahead of us. Choose a later day.` };
+    }
+    return {};
+  },
+
+  work(values, today): Worksheet {
+    const reason: Reason = { ...values, weeksInYear: values.weeks };
+    const { weeks, when } = horizon(values, today);
+    const soon = priceOver(reason, weeks);
+    const later = priceOver(reason, 3 * values.weeks);
+    const over = counted(weeks, 'working week');
+    const yearly = weeks > values.weeks ? ceilingOf(soon.gross, values.weeks, weeks) : soon.gross;
+    return {
+      summary:
+        soon.gross === 0
+          ? 'It is paid for already: nothing is left to earn.'
+          : `${dollars(soon.net)} in your hand takes ${exactDollars(soon.gross)} of pay, which takes ${exactDollars(soon.sales)} of sales: ${exactDollars(soon.salesEachWeek)} a week over ${over}.`,
+      headline: {
+        label: 'Your reason, in sales a week',
+        value: dollars(soon.stone),
+        note: `${exactDollars(soon.salesEachWeek)} exactly, over ${over}, rounded up to two figures`,
+      },
+      figures: [
+        { label: 'In your hand, after tax', value: exactDollars(soon.net) },
+        {
+          label: 'Pay before tax',
+          value: exactDollars(soon.gross),
+          note: `at ${percent(values.kept)} kept of each extra dollar`,
+        },
+        {
+          label: 'Sales it takes',
+          value: exactDollars(soon.sales),
+          note: `at ${percent(values.commission)} commission`,
+        },
+        {
+          label: 'Sales a week, over three years',
+          value: exactDollars(later.salesEachWeek),
+          note: `the same reason over ${counted(later.weeks, 'working week')}`,
+        },
+      ],
+      picture: {
+        svg: pictureOf(soon),
+        label: `Of ${dollars(soon.sales)} of sales, ${dollars(soon.gross)} is your pay, and of that ${dollars(soon.net)} is yours after tax.`,
+      },
+      table: {
+        caption: 'Two horizons, each priced',
+        head: ['Horizon', 'In your hand', 'Pay', 'Sales', 'A week'],
+        rows: [row(when, soon), row('In three years', later)],
+      },
+      lever:
+        strongestLever(reason, (input) => priceOver(input, weeks).salesEachWeek, nudges) ??
+        'Nothing to move: the price is zero.',
+      handedOn: {
+        'c.goal': hundredths(yearly).replaceAll(',', ''),
+        'c.goalIs': values.kind === 'income' ? 'all' : 'extra',
+      },
+    };
+  },
+};
+
+function horizon({ kind, by, day, weeks }: Inputs, today: string): { weeks: number; when: string } {
+  if (kind === 'dated' && day !== null) {
+    return { weeks: workingWeeksIn(daysBetween(today, day), weeks), when: `By ${dayInWords(day)}` };
+  }
+  if (by === 'half') return { weeks: Math.max(1, Math.floor(weeks / 2)), when: 'In six months' };
+  if (by === 'yearend') {
+    const days = daysBetween(today, `${today.slice(0, 4)}-12-31`);
+    return { weeks: workingWeeksIn(days, weeks), when: 'By the end of this year' };
+  }
+  return { weeks, when: 'In a year' };
+}
+
+function row(horizonName: string, price: Price): string[] {
+  return [
+    horizonName,
+    exactDollars(price.net),
+    exactDollars(price.gross),
+    exactDollars(price.sales),
+    exactDollars(price.salesEachWeek),
+  ];
+}
+
+const POINT = WHOLE / 100;
+
+const nudges: readonly Nudge<Reason>[] = [
+  {
+    apply: (reason) => raised(reason, 'commission'),
+    say: (difference) =>
+      `What moves it most: one more point of commission takes ${exactDollars(-difference)} off every week.`,
+  },
+  {
+    apply: (reason) => raised(reason, 'kept'),
+    say: (difference) =>
+      `What moves it most: keeping one more cent of each dollar takes ${exactDollars(-difference)} off every week.`,
+  },
+  {
+    apply: (reason) => (reason.start > POINT ? { ...reason, start: reason.start - POINT } : null),
+    say: (difference) =>
+      `What moves it most: starting with one point less of the cost takes ${exactDollars(-difference)} off every week.`,
+  },
+  {
+    apply: (reason) => ({ ...reason, saved: reason.saved + 100_000 }),
+    say: (difference) =>
+      `What moves it most: each $1,000 saved takes ${exactDollars(-difference)} off every week.`,
+  },
+];
+
+function raised(reason: Reason, share: 'kept' | 'commission'): Reason | null {
+  const more = reason[share] + POINT;
+  return more > WHOLE ? null : { ...reason, [share]: more };
+}

@@ -1,0 +1,4 @@
+import { odds } from './worksheet.ts';
+import { defineWorksheet } from '../shared/worksheet-element.ts';
+
+defineWorksheet(odds);

@@ -1,0 +1,49 @@
+import { drawing, shape, stroke, words } from '../shared/svg.ts';
+
+/** The chance of a string at least this long, between 0 and 1. */
+export interface StringOdds {
+  readonly string: number;
+  readonly chance: number;
+}
+
+const WIDTH = 360;
+const TOP = 22;
+const BOTTOM = 150;
+
+/** A bar for each length of string, the one asked for marked. `inWords` writes a chance over its bar. */
+export function pictureOf(
+  odds: readonly StringOdds[],
+  asked: number,
+  inWords: (chance: number) => string,
+): string {
+  const slot = WIDTH / odds.length;
+  const bars = odds.flatMap(({ string, chance }, index) => {
+    const height = chance * (BOTTOM - TOP);
+    const middle = (index + 0.5) * slot;
+    const isAsked = string === asked;
+    return [
+      shape('rect', {
+        class: isAsked ? 'marker' : 'pen soft',
+        x: index * slot + 4,
+        y: BOTTOM - height,
+        width: slot - 8,
+        height,
+      }),
+      words(middle, BOTTOM - height - 6, inWords(chance), {
+        anchor: 'middle',
+        kind: isAsked ? 'words strong' : 'words',
+      }),
+      words(middle, BOTTOM + 16, String(string), {
+        anchor: 'middle',
+        kind: isAsked ? 'words strong' : 'words',
+      }),
+    ];
+  });
+  return drawing(
+    WIDTH,
+    190,
+    ...bars,
+    stroke('axis', 0, BOTTOM, WIDTH, BOTTOM),
+    words(WIDTH, BOTTOM + 34, 'good weeks in a row, at least', { anchor: 'end' }),
+  );
+}

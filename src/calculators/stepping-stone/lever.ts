@@ -1,0 +1,43 @@
+import { dollars, exactDollars } from '../shared/money.ts';
+import { strongestLever } from '../shared/sensitivity.ts';
+import { stoneFor } from '../shared/stone.ts';
+import { stoneOf } from './model.ts';
+import type { Plan } from './model.ts';
+
+/** Which input moves the exact week most, in one sentence; null where none does. */
+export function strongestLeverOf(plan: Plan): string | null {
+  const step = Math.max(100, stoneFor(Math.floor((plan.goal ?? 0) / 100)));
+  return strongestLever(
+    plan,
+    (input) => {
+      const result = stoneOf(input);
+      return result.kind === 'stone' ? result.exactWeek : NaN;
+    },
+    [
+      {
+        apply: (input) => ({ ...input, weeksOff: input.weeksOff + 1 }),
+        say: (more) =>
+          `What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
+      },
+      {
+        apply: (input) => (input.goal === null ? null : { ...input, earned: input.earned + step }),
+        say: (less) =>
+          `What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
+      },
+      {
+        apply: (input) =>
+          input.rampWeeks === 0 ? null : { ...input, rampWeeks: input.rampWeeks - 1 },
+        say: (less) =>
+          `What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
+      },
+      {
+        apply: (input) =>
+          input.goal === null && input.averageWeek !== null
+            ? { ...input, averageWeek: input.averageWeek + 10_000 }
+            : null,
+        say: (more) =>
+          `What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
+      },
+    ],
+  );
+}
