@@ -24,7 +24,11 @@ export default defineConfig({
   fonts: await siteFonts(fontProviders.local()),
   vite: {
     // Astro marks its own modules with directives; a warning for each article tells an author nothing.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    // A calculator's script is small and fetched once: telling the browser ahead costs more script than it saves.
+    build: {
+      modulePreload: false,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
   integrations: [
     mdx(),

@@ -4,6 +4,8 @@ export interface Step {
   readonly place: number;
   /** Its address is `/calculators/<name>/`. */
   readonly name: string;
+  /** What authors write in an article: `<GoalPrice />`. */
+  readonly tag: 'GoalPrice' | 'CompPlanCeiling' | 'SteppingStone' | 'ReverseFunnel' | 'Odds';
   readonly title: string;
   /** What it asks the reader, in the reader's words. */
   readonly question: string;
@@ -16,6 +18,7 @@ export interface Step {
 const odds: Step = {
   place: 5,
   name: 'odds',
+  tag: 'Odds',
   title: 'Odds of a string',
   question: 'How likely is a run of good weeks?',
   promise:
@@ -26,6 +29,7 @@ const odds: Step = {
 const reverseFunnel: Step = {
   place: 4,
   name: 'reverse-funnel',
+  tag: 'ReverseFunnel',
   title: 'Reverse funnel',
   question: 'What do I have to start, and by when?',
   promise:
@@ -36,6 +40,7 @@ const reverseFunnel: Step = {
 const steppingStone: Step = {
   place: 3,
   name: 'stepping-stone',
+  tag: 'SteppingStone',
   title: 'Stepping stone',
   question: 'What is one good week?',
   promise: 'Your year as one round number a week, and a ladder of good weeks to climb.',
@@ -45,6 +50,7 @@ const steppingStone: Step = {
 const compPlanCeiling: Step = {
   place: 2,
   name: 'comp-plan-ceiling',
+  tag: 'CompPlanCeiling',
   title: 'Comp-plan ceiling',
   question: 'Can my pay plan get me there at all?',
   promise:
@@ -55,6 +61,7 @@ const compPlanCeiling: Step = {
 const goalPrice: Step = {
   place: 1,
   name: 'goal-price',
+  tag: 'GoalPrice',
   title: 'Goal price',
   question: 'What does my reason cost?',
   promise: 'Your reason as a price: after tax, in sales, and in sales a week.',
