@@ -2,10 +2,23 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/site/built-sites.ts'],
     reporters: ['default', './tests/closing-line.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    projects: [
+      project('unit', ['tests/unit/**', 'tests/serving/**']),
+      project('updates', ['tests/updates/**']),
+      project('site', ['tests/site/**', 'tests/browser/**'], 'tests/site/built-sites.ts'),
+    ],
   },
 });
+
+function project(name: string, folders: string[], globalSetup?: string) {
+  return {
+    test: {
+      name,
+      include: folders.map((folder) => `${folder}/*.test.ts`),
+      testTimeout: 30_000,
+      hookTimeout: 120_000,
+      ...(globalSetup && { globalSetup: [globalSetup] }),
+    },
+  };
+}

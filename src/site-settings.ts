@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environment } from './environment.ts';
 import { parseWithSentences } from './sentences.ts';
 
 const sitePath = z
@@ -39,10 +40,14 @@ const settings = z.strictObject({
       'must be a path such as "/updates/", an address ending in "/", or null for no service',
     ),
   }),
+  /** Addresses that moved and aren't an article's own: old path to new path. */
+  redirects: z.record(z.string().startsWith('/', 'must begin with a slash'), sitePath),
   /** How many months "posts by month" lists before "see all". */
   newestMonthsInSidebar: z.int().min(1).max(24),
   /** How many articles the home page lists, the newest on top. */
   articlesOnHomePage: z.int().min(1).max(50),
+  /** How many articles `rss.xml` and `feed.json` carry with their whole text; each month has a feed with all of its own. */
+  articlesInFeed: z.int().min(1).max(100),
   /** How many related articles stand under an article. */
   relatedArticles: z.int().min(0).max(6),
   /** An article with at least this many headings gets a table of contents. */
@@ -57,6 +62,6 @@ export type Site = z.infer<typeof settings>;
  * @throws an error with a sentence for each setting that can't be used.
  */
 export function siteSettings(input: Site): Site {
-  const address = process.env['SITE_URL'];
+  const address = environment['SITE_URL'];
   return parseWithSentences(settings, address ? { ...input, url: address } : input, 'src/site.ts');
 }

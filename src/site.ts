@@ -24,8 +24,10 @@ export const site = siteSettings({
     { label: 'About', path: '/about/' },
   ],
   updates: { service: '/updates/' },
+  redirects: { '/articles/': '/archive/' },
   newestMonthsInSidebar: 5,
   articlesOnHomePage: 9,
+  articlesInFeed: 25,
   relatedArticles: 3,
   contentsFromHeadings: 4,
 });

@@ -56,7 +56,9 @@ export const articleSchema = ({ image }: SchemaContext) =>
       })
       .optional(),
     /** Old addresses of this article; each keeps leading here. */
-    redirectFrom: z.array(address, { error: 'list old paths, such as [/blog/old-post]' }).default([]),
+    redirectFrom: z
+      .array(address, { error: 'list old paths, such as [/blog/old-post]' })
+      .default([]),
     mail: z
       .strictObject({
         /** `false` keeps this article out of every mail. */

@@ -4,7 +4,7 @@ export interface Step {
   readonly place: number;
   /** Its address is `/calculators/<name>/`. */
   readonly name: string;
-  /** The tag an article writes. */
+  /** What authors write in an article: `<GoalPrice />`. */
   readonly tag: 'GoalPrice' | 'CompPlanCeiling' | 'SteppingStone' | 'ReverseFunnel' | 'Odds';
   readonly title: string;
   /** What it asks the reader, in the reader's words. */

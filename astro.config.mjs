@@ -1,0 +1,41 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig, fontProviders } from 'astro/config';
+import { articleMarkdown } from './src/build/article-markdown.ts';
+import { compressedCopies } from './src/build/compressed-copies.ts';
+import { siteFonts } from './src/build/fonts.ts';
+import { redirects } from './src/build/redirects.ts';
+import { responseHeaders } from './src/build/response-headers.ts';
+import { searchIndex } from './src/build/search-index.ts';
+import { environment } from './src/environment.ts';
+import { site } from './src/site.ts';
+
+// Builds of different content must not share what Astro remembers of its files.
+const content = environment['CONTENT_FOLDER'] ?? './content';
+
+export default defineConfig({
+  site: site.url,
+  cacheDir: `./.cache/astro/${encodeURIComponent(content)}`,
+  trailingSlash: 'always',
+  // Highlighted code needs style attributes, which the Content-Security-Policy refuses.
+  markdown: { processor: articleMarkdown, syntaxHighlight: false },
+  build: { inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  fonts: await siteFonts(fontProviders.local()),
+  vite: {
+    // Astro marks its own modules with directives; a warning for each article tells an author nothing.
+    // A calculator's script is small and fetched once: telling the browser ahead costs more script than it saves.
+    build: {
+      modulePreload: false,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+  integrations: [
+    mdx(),
+    sitemap(),
+    searchIndex(),
+    redirects(),
+    responseHeaders(),
+    compressedCopies(),
+  ],
+});

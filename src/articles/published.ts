@@ -1,0 +1,56 @@
+import { getCollection } from 'astro:content';
+import type { CollectionEntry } from 'astro:content';
+import { buildTime } from './clock.ts';
+
+export type Article = CollectionEntry<'articles'>;
+
+let cached: Promise<readonly Article[]> | undefined;
+
+/**
+ * The articles readers may see, newest first. Every page, feed and picture takes its articles from here,
+ * so a draft or a future article can't appear in any of them.
+ * In development the drafts and future articles are here too; {@link isHidden} tells which.
+ * @throws when an article names a topic or a related article that doesn't exist.
+ */
+export function publishedArticles(): Promise<readonly Article[]> {
+  if (import.meta.env.DEV) return collect();
+  cached ??= collect();
+  return cached;
+}
+
+/** Whether readers of the built site don't see this article: a draft, or not yet published. */
+export function isHidden(article: Article): boolean {
+  return article.data.draft || article.data.published > buildTime;
+}
+
+async function collect(): Promise<readonly Article[]> {
+  const articles = await getCollection('articles');
+  refuseUnknownNames(articles, new Set((await getCollection('topics')).map(({ id }) => id)));
+  const visible = import.meta.env.DEV ? articles : articles.filter((article) => !isHidden(article));
+  return visible.toSorted(newestFirst);
+}
+
+/** Newest first; two articles of one moment stand in the order of their slugs, so that builds agree. */
+export function newestFirst(one: Article, other: Article): number {
+  return (
+    other.data.published.getTime() - one.data.published.getTime() || (one.id < other.id ? -1 : 1)
+  );
+}
+
+function refuseUnknownNames(articles: readonly Article[], topics: ReadonlySet<string>): void {
+  const slugs = new Set(articles.map(({ id }) => id));
+  for (const article of articles) {
+    for (const topic of article.data.topics) {
+      if (!topics.has(topic.id)) refuse(article, 'topics', topic.id, [...topics]);
+    }
+    for (const related of article.data.related) {
+      if (!slugs.has(related.id)) refuse(article, 'related', related.id, [...slugs]);
+    }
+  }
+}
+
+function refuse(article: Article, field: string, found: string, known: readonly string[]): never {
+  throw new Error(
+    `${article.filePath ?? article.id} can't be used:\n  - "${field}" names "${found}", which doesn't exist: write one of ${known.toSorted().join(', ')}.`,
+  );
+}

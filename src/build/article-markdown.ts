@@ -1,0 +1,36 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineHastPlugin } from 'satteri';
+
+/**
+ * Tables as our pages can show them: columns aligned by class, because the Content-Security-Policy allows no
+ * style attribute, and a frame that scrolls by touch and by keyboard where a table is wider than a phone.
+ */
+const tables = defineHastPlugin({
+  name: 'tables',
+  element: [
+    {
+      filter: ['td', 'th'],
+      visit(cell, context) {
+        const style = cell.properties['style'];
+        if (typeof style !== 'string') return;
+        const [, alignment] = /^text-align:\s*(center|right)/.exec(style) ?? [];
+        context.setProperty(cell, 'style', null);
+        if (alignment) context.setProperty(cell, 'className', [`aligned-${alignment}`]);
+      },
+    },
+    {
+      filter: ['table'],
+      visit(table, context) {
+        context.wrapNode(table, {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['table'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
+          children: [],
+        });
+      },
+    },
+  ],
+});
+
+/** How the Markdown of articles, topics and pages becomes HTML. */
+export const articleMarkdown = satteri({ hastPlugins: [tables] });

@@ -1,0 +1,11 @@
+import { embeds, portableEmbeds } from '../calculators/embeds.ts';
+import ArticlePicture from './ArticlePicture.astro';
+import PortablePicture from './PortablePicture.astro';
+import PortableToday from './PortableToday.astro';
+import Today from './Today.astro';
+
+/** What an author may write in an article besides Markdown, without importing it; and how Markdown's pictures are shown. */
+export const articleElements = { ...embeds, Today, img: ArticlePicture };
+
+/** The same for feeds and mails: no script, no classes, nothing that needs the site's styles. */
+export const portableElements = { ...portableEmbeds, Today: PortableToday, img: PortablePicture };

@@ -1,0 +1,20 @@
+import { portableHtml } from '../articles/portable.ts';
+import { publishedArticles } from '../articles/published.ts';
+import { jsonFeed } from '../articles/json-feed.ts';
+import { portableElements } from '../components/article-elements.ts';
+import { site } from '../site.ts';
+
+export async function GET(): Promise<Response> {
+  const articles = await publishedArticles();
+  return new Response(
+    await jsonFeed(
+      {
+        title: site.name,
+        description: site.description,
+        path: '/feed.json',
+        articles: articles.slice(0, site.articlesInFeed),
+      },
+      (article) => portableHtml(article, portableElements),
+    ),
+  );
+}

@@ -1,0 +1,18 @@
+import { site } from '../site.ts';
+
+export const GET = (): Response =>
+  new Response(
+    JSON.stringify({
+      name: site.name,
+      short_name: site.name,
+      description: site.description,
+      start_url: '/',
+      display: 'browser',
+      background_color: '#fffefa',
+      theme_color: '#fffefa',
+      icons: [
+        { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      ],
+    }),
+  );

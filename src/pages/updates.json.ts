@@ -1,0 +1,30 @@
+import { absolute, articlePath } from '../articles/addresses.ts';
+import { contentHash } from '../articles/content-hash.ts';
+import { portableHtml } from '../articles/portable.ts';
+import { publishedArticles } from '../articles/published.ts';
+import type { Article } from '../articles/published.ts';
+import { portableElements } from '../components/article-elements.ts';
+import { site } from '../site.ts';
+import type { Manifest, ManifestArticle } from '../updates/manifest.ts';
+
+/** What the updates service knows of the site: every published article by its permanent id, as a mail would carry it. */
+export async function GET(): Promise<Response> {
+  const articles = await Promise.all((await publishedArticles()).map(manifestArticle));
+  const manifest: Manifest = { version: 1, site: site.url, articles };
+  return new Response(JSON.stringify(manifest));
+}
+
+async function manifestArticle(article: Article): Promise<ManifestArticle> {
+  const { id, title, description, published, mail } = article.data;
+  return {
+    id,
+    url: absolute(articlePath(article)),
+    title,
+    description,
+    published: published.toISOString(),
+    hash: contentHash(article),
+    html: await portableHtml(article, portableElements),
+    ...(mail.subject !== undefined && { subject: mail.subject }),
+    send: mail.send,
+  };
+}

@@ -1,0 +1,143 @@
+import { excerptNodes } from './excerpt.ts';
+import { indexLibrary } from './index-library.ts';
+import type { Found, Page } from './index-library.ts';
+
+const resultsAtOnce = 8;
+const restMilliseconds = 200;
+
+/** Searches as somebody types; the words and filters stand in the address, so that Back and a shared link work. */
+class SearchResults extends HTMLElement {
+  #form = one(document, 'form[role=search]', HTMLFormElement);
+  #field = one(document, 'input[type=search]', HTMLInputElement);
+  #filters = one(this, '.filters', HTMLElement);
+  #status = one(this, '[role=status]', HTMLElement);
+  #list = one(this, 'ol', HTMLElement);
+  #more = one(this, 'button', HTMLButtonElement);
+  #row = one(this, 'template', HTMLTemplateElement);
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #searches = 0;
+  #found: Found['results'] = [];
+
+  connectedCallback(): void {
+    this.#readAddress();
+    this.#filters.hidden = false;
+    this.#field.addEventListener('focus', () => void indexLibrary().catch(() => undefined), {
+      once: true,
+    });
+    this.#field.addEventListener('input', () => {
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => void this.#search(), restMilliseconds);
+    });
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#search();
+    });
+    this.#filters.addEventListener('change', () => void this.#search());
+    this.#more.addEventListener('click', () => void this.#showMore());
+    for (const place of [this.#form, this.#list]) {
+      place.addEventListener('keydown', (event) => this.#moveByArrow(event));
+    }
+    if (this.#field.value || this.#chosenFilters().length > 0) void this.#search();
+  }
+
+  async #search(): Promise<void> {
+    clearTimeout(this.#typing);
+    const search = ++this.#searches;
+    const words = this.#field.value.trim();
+    const filters = this.#chosenFilters();
+    this.#writeAddress(words, filters);
+    if (!words && filters.length === 0) return this.#show([], '');
+    try {
+      const library = await indexLibrary();
+      const found = await library.search(words || null, { filters: Object.fromEntries(filters) });
+      if (search !== this.#searches) return;
+      await this.#show(found.results, sentence(found.results.length, words));
+    } catch {
+      await this.#show(
+        [],
+        'The search index didn’t arrive. Try again, or look through all articles by month.',
+      );
+    }
+  }
+
+  async #show(found: Found['results'], status: string): Promise<void> {
+    this.#found = found;
+    this.#list.replaceChildren();
+    await this.#showMore();
+    this.#status.textContent = status;
+  }
+
+  async #showMore(): Promise<void> {
+    const shown = this.#list.children.length;
+    const search = this.#searches;
+    const next = this.#found.slice(shown, shown + resultsAtOnce);
+    const pages = await Promise.all(next.map((result) => result.data()));
+    if (search !== this.#searches) return;
+    this.#list.append(...pages.map((page) => this.#rowOf(page)));
+    this.#more.hidden = this.#list.children.length >= this.#found.length;
+    if (shown > 0) this.#links()[shown]?.focus();
+  }
+
+  #rowOf(page: Page): Node {
+    const row = document.importNode(this.#row.content, true);
+    const link = one(row, 'a', HTMLAnchorElement);
+    link.href = page.url;
+    link.textContent = page.meta['title'] ?? page.url;
+    one(row, '.excerpt', HTMLElement).replaceChildren(...excerptNodes(page.excerpt));
+    return row;
+  }
+
+  /** Down goes from the field to the results and through them, Up comes back. */
+  #moveByArrow(event: Event): void {
+    if (!(event instanceof KeyboardEvent) || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
+    const stops = [this.#field, ...this.#links()];
+    const position = stops.findIndex((stop) => stop === document.activeElement);
+    const next = stops[position + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (position < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  #links(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll('a')];
+  }
+
+  #chosenFilters(): [string, string][] {
+    return [...this.#filters.querySelectorAll('select')]
+      .filter(({ value }) => value)
+      .map(({ name, value }) => [name, value]);
+  }
+
+  #readAddress(): void {
+    const query = new URLSearchParams(location.search);
+    this.#field.value = query.get('q') ?? '';
+    for (const select of this.#filters.querySelectorAll('select')) {
+      select.value = query.get(select.name) ?? '';
+      if (select.selectedIndex < 0) select.value = '';
+    }
+  }
+
+  #writeAddress(words: string, filters: readonly [string, string][]): void {
+    const query = new URLSearchParams([...(words ? [['q', words]] : []), ...filters]);
+    history.replaceState(null, '', query.size > 0 ? `?${query}` : location.pathname);
+  }
+}
+
+function sentence(count: number, words: string): string {
+  const about = words ? ` for “${words}”` : '';
+  if (count === 0)
+    return `Nothing found${about}. Try one plain word, or look through all articles by month.`;
+  return `${count} ${count === 1 ? 'article' : 'articles'}${about}.`;
+}
+
+function one<Kind extends Element>(
+  place: ParentNode,
+  selector: string,
+  kind: abstract new () => Kind,
+): Kind {
+  const found = place.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`The page has no ${selector}.`);
+  return found;
+}
+
+customElements.define('search-results', SearchResults);

@@ -1,0 +1,152 @@
+import { parseArgs } from 'node:util';
+import { redacted } from './core/address.ts';
+import { CommandEnd, exits, settingsOrEnd } from './commands/command.ts';
+import type { Call, Command, CommandEntry, Exit } from './commands/command.ts';
+import { commandHelp, overview } from './commands/help.ts';
+import { startProgress } from './commands/progress.ts';
+
+// Each is loaded when it is asked for: a mail server starts "bounce" once for every message.
+const commands: Readonly<Record<string, CommandEntry>> = {
+  status: {
+    summary: 'how many readers, what is going out, what waits for a person',
+    load: async () => (await import('./commands/status.ts')).status,
+  },
+  plan: {
+    summary: 'what `send` would send, to how many, with a sample; changes nothing',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  send: {
+    summary: 'seal what is new, for the worker to send',
+    load: async () => (await import('./commands/send.ts')).send,
+  },
+  cancel: {
+    summary: 'take a sealed issue back while it is on hold',
+    load: async () => (await import('./commands/cancel.ts')).cancel,
+  },
+  halt: {
+    summary: 'stop an issue that is going out',
+    load: async () => (await import('./commands/halt.ts')).halt,
+  },
+  resume: {
+    summary: 'let a halted issue go on',
+    load: async () => (await import('./commands/resume.ts')).resume,
+  },
+  resolve: {
+    summary: 'settle a delivery nobody knows the end of',
+    load: async () => (await import('./commands/resolve.ts')).resolve,
+  },
+  import: {
+    summary: 'take readers over from another list',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  export: {
+    summary: 'write all readers to a file',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  erase: {
+    summary: 'forget a reader who asked for it',
+    load: async () => (await import('./commands/erase.ts')).erase,
+  },
+  backup: {
+    summary: 'copy the SQLite store to a file while everything goes on',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  restore: {
+    summary: 'put a copy back, so that nothing is sent twice',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  bounce: {
+    summary: 'take a bounce or a complaint from the mail server',
+    load: async () => (await import('./commands/bounce.ts')).bounce,
+  },
+  worker: {
+    summary: 'send what is due, until it is stopped',
+    load: async () => (await import('./commands/worker.ts')).worker,
+  },
+  serve: {
+    summary: 'serve the readers’ pages by themselves, with a worker',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+};
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([name, ...rest]: readonly string[]): Promise<Exit> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(overview(commands));
+    return name === undefined ? exits.usage : exits.done;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    complain(`There is no command "${name}": "npm run updates -- --help" lists them.`);
+    return exits.usage;
+  }
+  const command = await entry.load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(commandHelp(name, command));
+    return exits.done;
+  }
+  try {
+    return await command.run(callOf(name, command, rest));
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+    return command.failure ?? (error instanceof CommandEnd ? error.exit : exits.failed);
+  }
+}
+
+function callOf(name: string, command: Command, rest: readonly string[]): Call {
+  const { values, positionals } = parsed(name, command, rest);
+  const json = values['json'] === true;
+  return {
+    positionals,
+    text: (option) => {
+      const value = values[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    texts: (option) => {
+      const value = values[option];
+      return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+    },
+    on: (option) => values[option] === true,
+    settings: settingsOrEnd(),
+    now: Date.now(),
+    result(object, lines) {
+      process.stdout.write(
+        json ? `${JSON.stringify(object)}\n` : lines.map((line) => `${line}\n`).join(''),
+      );
+    },
+    note: (line) => process.stderr.write(`${line}\n`),
+    progress: (label, total) => startProgress(label, total, process.stderr),
+    interrupted: new Promise((end) => {
+      process.once('SIGINT', () => end());
+      process.once('SIGTERM', () => end());
+    }),
+  };
+}
+
+type Parsed = {
+  values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  positionals: string[];
+};
+
+function parsed(name: string, command: Command, rest: readonly string[]): Parsed {
+  const options = { ...command.options, json: { type: 'boolean' as const } };
+  const help = `"npm run updates -- ${name} --help" shows how to write it.`;
+  const result = ((): Parsed => {
+    try {
+      return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
+    } catch (error) {
+      const [reason] = (error instanceof Error ? error.message : '').split('. ');
+      throw new CommandEnd(exits.usage, `${reason}. ${help}`);
+    }
+  })();
+  const [least, most] = command.takes;
+  const given = result.positionals.length;
+  if (given < least) throw new CommandEnd(exits.usage, `An argument is missing. ${help}`);
+  if (given > most) throw new CommandEnd(exits.usage, `There is an argument too many. ${help}`);
+  return result;
+}
+
+function complain(sentence: string): void {
+  process.stderr.write(`${redacted(sentence)}\n`);
+}

@@ -1,0 +1,60 @@
+import type { Command, CommandEntry } from './command.ts';
+
+const call = 'npm run updates --';
+const usualExits = [
+  '0  done',
+  '1  something failed: the sentence says what, and trying again may help',
+  '2  the command line or a setting can’t be used',
+  '3  nothing was done: a person has to decide first',
+];
+
+/** What `--help` prints without a command. */
+export function overview(commands: Readonly<Record<string, CommandEntry>>): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  return [
+    'Updates by mail: every new article reaches every reader once.',
+    '',
+    `Usage: ${call} COMMAND [options]`,
+    '',
+    'Commands',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    `"${call} COMMAND --help" says more about each. Every command takes --json.`,
+    'Settings come from the environment; DEPLOYMENT.md lists them.',
+    '',
+  ].join('\n');
+}
+
+/** What `COMMAND --help` prints. */
+export function commandHelp(name: string, command: Command): string {
+  const options = Object.entries({
+    ...command.options,
+    json: { about: 'print the result as JSON, for programs', value: undefined },
+    help: { about: 'print this', value: undefined },
+  }).map(
+    ([option, { value, about }]) => [`--${option}${value ? ` ${value}` : ''}`, about] as const,
+  );
+  const width = Math.max(...options.map(([flag]) => flag.length));
+  return [
+    `Usage: ${call} ${[name, command.synopsis].filter(Boolean).join(' ')}`,
+    '',
+    ...command.about.flatMap((paragraph) => [...wrapped(paragraph, 88), '']),
+    'Options',
+    ...options.map(([flag, about]) => `  ${flag.padEnd(width)}  ${about}`),
+    '',
+    'Exit codes',
+    ...[...usualExits, ...(command.exits ?? [])].map((line) => `  ${line}`),
+    '',
+  ].join('\n');
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Store } from '../store/open-store.ts';
+import { withSealingLock } from '../store/sealing-lock.ts';
+import type { Moment } from '../store/schema.ts';
+
+/**
+ * Takes a sealed issue back while it is on hold. Its articles are new again and its readers are owed
+ * them again, so a corrected version can be sent.
+ * @throws an error with a sentence when there is no such issue or mails may already have left.
+ */
+export async function cancelIssue(store: Store, issueId: number, now: Moment): Promise<void> {
+  await withSealingLock(store, async (transaction) => {
+    const issue = await transaction
+      .selectFrom('issues')
+      .select(['state', 'hold_until', 'dedupe_key', 'kind'])
+      .where('id', '=', issueId)
+      .executeTakeFirst();
+    if (!issue || issue.kind === 'confirmation') {
+      throw new Error(`There is no issue ${issueId}: "updates status" lists them.`);
+    }
+    if (issue.state === 'cancelled') throw new Error(`Issue ${issueId} is cancelled already.`);
+    if (issue.state === 'finished' || issue.hold_until <= now) {
+      throw new Error(
+        `Issue ${issueId} can't be cancelled: its hold is over and mails have left. "updates halt ${issueId}" stops the rest.`,
+      );
+    }
+    await transaction.deleteFrom('deliveries').where('issue_id', '=', issueId).execute();
+    await transaction.deleteFrom('receipts').where('issue_id', '=', issueId).execute();
+    await transaction
+      .updateTable('articles')
+      .set({ state: 'new', released_at: null })
+      .where('state', '=', 'planned')
+      .where(sql<boolean>`'article:' || content_id = ${issue.dedupe_key}`)
+      .execute();
+    await transaction
+      .updateTable('issues')
+      .set({
+        state: 'cancelled',
+        expected: 0,
+        finished_at: now,
+        // Frees the key, so that the article can be sealed again.
+        dedupe_key: `${issue.dedupe_key}:cancelled:${issueId}`,
+      })
+      .where('id', '=', issueId)
+      .execute();
+  });
+}

@@ -1,0 +1,104 @@
+import { site } from '../../site.ts';
+import type { DigestArticle, DigestPeriod } from '../core/digests.ts';
+import type { IssueContent } from '../core/sealing.ts';
+import type { ManifestArticle } from '../manifest.ts';
+import { escaped } from './escape.ts';
+import { letterHtml, letterText, plainText } from './letter.ts';
+import type { Letter } from './letter.ts';
+import { placeholders } from './placeholders.ts';
+
+/** Larger mails are cut off by some mail programs, the unsubscribe link with them: 90 KB in bytes. */
+export const largestHtml = 90 * 1024;
+
+/** The mail of one article: the article itself, or its summary and a link where it would be too large. */
+export function articleContent(
+  article: ManifestArticle,
+  postalAddress: string | null,
+): IssueContent & { isSummary: boolean } {
+  const foot = footOfIssues(postalAddress);
+  const head = `<h1>${escaped(article.title)}</h1>\n<p class="standfirst">${escaped(article.description)}</p>`;
+  const readOnline = `<p><a href="${escaped(article.url)}">Read it on the site</a></p>`;
+  const whole: Letter = {
+    title: article.title,
+    preview: article.description,
+    body: `${head}\n${article.html}\n${readOnline}`,
+    foot,
+  };
+  const html = letterHtml(whole);
+  const subject = article.subject ?? article.title;
+  if (Buffer.byteLength(html) <= largestHtml) {
+    return { subject, html, text: articleText(article, foot), isSummary: false };
+  }
+  const summary: Letter = {
+    ...whole,
+    body: `${head}\n<p><a class="button" href="${escaped(article.url)}">Read the article</a></p>`,
+  };
+  return { subject, html: letterHtml(summary), text: letterText(summary), isSummary: true };
+}
+
+/** The mail that brings the articles of a week or a month, each with its summary and a link. */
+export function digestContent(
+  period: Pick<DigestPeriod, 'frequency'>,
+  articles: readonly DigestArticle[],
+  postalAddress: string | null,
+): IssueContent {
+  const when = new Intl.DateTimeFormat(site.language, { dateStyle: 'long', timeZone: 'UTC' });
+  const [first, ...others] = articles;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const subject = `${first?.title ?? site.name}${more}`;
+  const letter: Letter = {
+    title: subject,
+    preview: first?.description ?? '',
+    body: [
+      `<h1>${period.frequency === 'weekly' ? 'This week' : 'This month'}</h1>`,
+      ...articles.map(
+        (article) => `<h2><a href="${escaped(article.url)}">${escaped(article.title)}</a></h2>
+<p class="when">${escaped(when.format(article.published))}</p>
+<p>${escaped(article.description)}</p>`,
+      ),
+    ].join('\n'),
+    foot: footOfIssues(postalAddress),
+  };
+  return { subject, html: letterHtml(letter), text: letterText(letter) };
+}
+
+/** The mail that asks for a confirmation. Nothing a stranger typed stands in it. */
+export function confirmationContent(postalAddress: string | null): IssueContent {
+  const letter: Letter = {
+    title: `Confirm your address for ${site.name}`,
+    preview: 'One click, and new articles come to you.',
+    body: `<h1>Do you want ${escaped(site.name)} by mail?</h1>
+<p>Somebody, likely you, wrote this address into the form on ${escaped(new URL(site.url).hostname)}. Confirm that it is yours, and new articles come to you.</p>
+<p><a class="button" href="${placeholders.confirm}">Confirm my address</a></p>
+<p>The link works for 72 hours.</p>`,
+    foot: [
+      'If it wasn’t you, do nothing: without a confirmation no more mail comes, and the address is forgotten after 7 days.',
+      ...postal(postalAddress),
+    ],
+  };
+  return { subject: letter.title, html: letterHtml(letter), text: letterText(letter) };
+}
+
+function articleText(article: ManifestArticle, foot: readonly string[]): string {
+  return [
+    article.title,
+    article.description,
+    (article.text ?? plainText(article.html)).trim(),
+    `Read it on the site: ${article.url}`,
+    letterText({ body: '', foot }).trim(),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function footOfIssues(postalAddress: string | null): string[] {
+  return [
+    `You get this because you asked for new articles of ${escaped(site.name)} and confirmed it by mail.`,
+    `<a href="${placeholders.preferences}">Change how often it comes</a>, or <a href="${placeholders.unsubscribe}">unsubscribe</a>. We don’t track who opens or clicks anything.`,
+    ...postal(postalAddress),
+  ];
+}
+
+function postal(postalAddress: string | null): string[] {
+  return postalAddress === null ? [] : [escaped(postalAddress)];
+}

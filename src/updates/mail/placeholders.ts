@@ -1,0 +1,19 @@
+/**
+ * Where a reader's own links stand in a frozen issue. They are addresses under a name that can never
+ * exist, so that whatever handles HTML takes them for ordinary links.
+ */
+export const placeholders = {
+  unsubscribe: 'https://reader.invalid/unsubscribe',
+  preferences: 'https://reader.invalid/preferences',
+  confirm: 'https://reader.invalid/confirm',
+} as const;
+
+/** A reader's own links. */
+export type ReaderLinks = Record<keyof typeof placeholders, string>;
+
+const anyPlaceholder = /https:\/\/reader\.invalid\/(unsubscribe|preferences|confirm)/g;
+
+/** Puts a reader's own links in their places. */
+export function withLinks(frozen: string, links: ReaderLinks): string {
+  return frozen.replace(anyPlaceholder, (_, name: keyof ReaderLinks) => links[name]);
+}

@@ -1,0 +1,165 @@
+import type { Generated } from 'kysely';
+
+/** A moment in milliseconds since 1970, UTC. */
+export type Moment = number;
+
+/** How often a reader wants mail: each article as it appears, or a digest a week or a month. */
+export type Frequency = 'each' | 'weekly' | 'monthly';
+
+/** `pending` waits for confirmation; `paused` bounced softly too often; only `active` gets articles. */
+export type SubscriberState = 'pending' | 'active' | 'paused' | 'unsubscribed';
+
+/**
+ * `baseline` was there before the service was; `new` waits for `updates send`; `planned` is sealed and
+ * on hold; `sent` began to go out; `skipped` never goes out.
+ */
+export type ArticleState = 'baseline' | 'new' | 'planned' | 'sent' | 'skipped';
+
+export type IssueKind = 'article' | 'digest' | 'confirmation';
+
+/** `sending` covers the hold too; `halted` waits for a person; `cancelled` and `finished` are final. */
+export type IssueState = 'sending' | 'halted' | 'cancelled' | 'finished';
+
+/**
+ * The life of one mail to one reader. `claimed` belongs to a worker, nothing final has left yet;
+ * `committing` may have reached the mail server; `uncertain` is a `committing` nobody heard the end of.
+ * `sent`, `failed`, `uncertain` and `suppressed` are final unless a person says otherwise.
+ */
+export type DeliveryState =
+  'queued' | 'claimed' | 'committing' | 'sent' | 'deferred' | 'failed' | 'uncertain' | 'suppressed';
+
+export interface SubscriberTable {
+  id: Generated<number>;
+  /** As it was typed, once checked by `core/address.ts`. */
+  email: string;
+  /** `emailKey(email, key)`: the keyed hash under which an address is known and suppressed. */
+  email_key: string;
+  state: SubscriberState;
+  frequency: Frequency;
+  /** Raising it makes every earlier signed link of this reader worthless. */
+  token_epoch: Generated<number>;
+  created_at: Moment;
+  confirmed_at: Moment | null;
+  /** JSON: how, when and to what wording this reader agreed. */
+  consent: string;
+}
+
+export interface SuppressionTable {
+  email_key: string;
+  /** Such as `hard-bounce`, `complaint`, `unsubscribed`, `erased`. */
+  reason: string;
+  at: Moment;
+}
+
+/** One row for each delivery report already counted, so that a duplicate counts once. */
+export interface BounceTable {
+  message_id: string;
+  kind: 'hard' | 'soft' | 'complaint';
+  email_key: string;
+  at: Moment;
+}
+
+export interface ArticleTable {
+  content_id: string;
+  state: ArticleState;
+  /** The content hash last seen in the manifest. */
+  hash: string;
+  url: string;
+  title: string;
+  description: string;
+  published: Moment;
+  seen_at: Moment;
+  /** When it was sealed. Readers confirmed before this moment are owed it. */
+  released_at: Moment | null;
+}
+
+export interface IssueTable {
+  id: Generated<number>;
+  kind: IssueKind;
+  /** `article:<content id>`, `weekly:2026-W47:<articles>`, `confirmation`: what can't be sealed twice. */
+  dedupe_key: string;
+  subject: string;
+  /** The frozen mail, with placeholders for the reader's own links. */
+  html: string;
+  text: string;
+  state: IssueState;
+  sealed_at: Moment;
+  hold_until: Moment;
+  finished_at: Moment | null;
+  halted_because: string | null;
+  /** Permanent failures a person has seen and accepted by resuming. */
+  failures_accepted: Generated<number>;
+  /** How many deliveries were sealed: sent + failed + uncertain + suppressed once it is finished. */
+  expected: number;
+}
+
+export interface DeliveryTable {
+  id: Generated<number>;
+  issue_id: number;
+  subscriber_id: number;
+  /** Without angle brackets; the same on every attempt. */
+  message_id: string;
+  /** The part after the @, in small letters. */
+  domain: string;
+  state: DeliveryState;
+  attempts: Generated<number>;
+  next_at: Moment;
+  first_attempt_at: Moment | null;
+  claimed_by: string | null;
+  /** Grows with every claim: an update from an earlier claim doesn't fit any more. */
+  fence: Generated<number>;
+  lease_until: Moment | null;
+  smtp_reply: string | null;
+  settled_at: Moment | null;
+}
+
+/** At most one copy of an article a reader, whatever their frequency was and becomes. */
+export interface ReceiptTable {
+  subscriber_id: number;
+  content_id: string;
+  issue_id: number;
+}
+
+/** What each receiving domain still takes, shared by all workers. */
+export interface DomainTable {
+  domain: string;
+  tokens: number;
+  refilled_at: Moment;
+  paused_until: Moment;
+  /** How often in a row it refused as a whole. */
+  strikes: number;
+  failing_since: Moment | null;
+}
+
+export interface DigestTable {
+  /** `weekly:2026-W47` or `monthly:2026-11`. */
+  period: string;
+  sealed_at: Moment;
+}
+
+export interface LimitTable {
+  key: string;
+  /** The number of the time window counted in. */
+  window: number;
+  count: number;
+}
+
+/** Single facts about this installation, such as when it first saw the site. */
+export interface FactTable {
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  subscribers: SubscriberTable;
+  suppressions: SuppressionTable;
+  bounces: BounceTable;
+  articles: ArticleTable;
+  issues: IssueTable;
+  deliveries: DeliveryTable;
+  receipts: ReceiptTable;
+  domains: DomainTable;
+  digests: DigestTable;
+  limits: LimitTable;
+  facts: FactTable;
+}

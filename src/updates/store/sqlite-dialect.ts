@@ -1,0 +1,71 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import type { DatabaseConnection, SqliteDatabase, SqliteDialectConfig } from 'kysely';
+
+/**
+ * Kysely over Node's own SQLite. The file is in WAL mode and every commit is on the disk before it
+ * is acknowledged; several processes may share it.
+ * @param file the path of the database, made where there is none.
+ */
+export class NodeSqliteDialect extends SqliteDialect {
+  private readonly config: SqliteDialectConfig;
+
+  constructor(file: string) {
+    const config = { database: () => Promise.resolve(opened(file)) };
+    super(config);
+    this.config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+// A transaction that reads first and writes later can lose its right to write; taking the lock at
+// the start turns that error into a short wait.
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+// Two processes may start at once on a new file: each migration runs whole or not at all.
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+const preparedStatements = 200;
+
+function opened(file: string): SqliteDatabase {
+  const database = new DatabaseSync(file, { timeout: 15_000 });
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  const known = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      let statement = known.get(sql);
+      if (!statement) {
+        statement = prepared(database, sql);
+        if (known.size >= preparedStatements) known.clear();
+        known.set(sql, statement);
+      }
+      return statement;
+    },
+  };
+}
+
+function prepared(database: DatabaseSync, sql: string): ReturnType<SqliteDatabase['prepare']> {
+  const statement = database.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (values) => statement.all(...(values as SQLInputValue[])),
+    run: (values) => statement.run(...(values as SQLInputValue[])),
+    iterate: (values) => statement.iterate(...(values as SQLInputValue[])),
+  };
+}

@@ -1,0 +1,113 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { markCommitting, settle } from '../core/ledger.ts';
+import type { Claim, Settlement } from '../core/ledger.ts';
+import type { Store } from '../store/open-store.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+interface Mark {
+  claim: Claim;
+  answer: (marked: boolean) => void;
+  fail: (error: unknown) => void;
+}
+
+interface Note {
+  claim: Claim;
+  settlement: Settlement;
+}
+
+/**
+ * Writes to the ledger for all connections of a worker. What comes while a commit is under way goes
+ * into the next one, so that a commit's wait for the disk is shared; each caller is answered only
+ * when its own line is durable.
+ */
+export class LedgerWriter {
+  private readonly store: Store;
+  private readonly now: () => number;
+  private readonly failed: (error: unknown) => void;
+  private readonly insistence: number;
+  private marks: Mark[] = [];
+  private notes: Note[] = [];
+  private running: Promise<void> | null = null;
+
+  /**
+   * @param failed is told when the store can't be written to.
+   * @param insistence for how many milliseconds writing is tried again.
+   */
+  constructor(
+    store: Store,
+    now: () => number,
+    failed: (error: unknown) => void,
+    insistence: number,
+  ) {
+    this.insistence = insistence;
+    this.store = store;
+    this.now = now;
+    this.failed = failed;
+  }
+
+  /**
+   * Writes the marker of a mail whose last bytes wait to leave.
+   * @returns true once it is durable, false when the claim was lost.
+   * @throws when it couldn't be written: the bytes must not leave.
+   */
+  mark(claim: Claim): Promise<boolean> {
+    return new Promise((answer, fail) => {
+      this.marks.push({ claim, answer, fail });
+      this.start();
+    });
+  }
+
+  /** Notes how a claim ended. It is insisted on: a mail that was given away is to be known as such. */
+  settle(claim: Claim, settlement: Settlement): void {
+    this.notes.push({ claim, settlement });
+    this.start();
+  }
+
+  /** Resolves when everything noted so far is durable, or given up. */
+  async drain(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  private start(): void {
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+      if (this.marks.length > 0 || this.notes.length > 0) this.start();
+    });
+  }
+
+  private async run(): Promise<void> {
+    // Lets everything that is about to be said in this turn of the event loop be said.
+    await new Promise(setImmediate);
+    let failingSince: number | null = null;
+    while (this.marks.length > 0 || this.notes.length > 0) {
+      const marks = this.marks;
+      const notes = this.notes;
+      this.marks = [];
+      this.notes = [];
+      try {
+        const marked = await this.commit(marks, notes);
+        for (const { claim, answer } of marks) answer(marked.has(claim.id));
+        failingSince = null;
+      } catch (error) {
+        for (const { fail } of marks) fail(error);
+        this.failed(error);
+        failingSince ??= performance.now();
+        // Those notes are lost; the leases turn them into uncertain deliveries, never into second mails.
+        if (performance.now() - failingSince > this.insistence) return;
+        this.notes = [...notes, ...this.notes];
+        await wait(500);
+      }
+    }
+  }
+
+  private commit(marks: readonly Mark[], notes: readonly Note[]): Promise<Set<number>> {
+    return inTransaction(this.store, async (transaction) => {
+      if (notes.length > 0) await settle(transaction, notes, this.now());
+      if (marks.length === 0) return new Set<number>();
+      return markCommitting(
+        transaction,
+        marks.map(({ claim }) => claim),
+      );
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createTransport } from 'nodemailer';
+import { deliveryCounts } from '../../src/updates/core/status.ts';
+import { articleContent } from '../../src/updates/mail/issue-content.ts';
+import { placeholders, withLinks } from '../../src/updates/mail/placeholders.ts';
+import { readSecrets } from '../../src/updates/secrets.ts';
+import { readSettings } from '../../src/updates/settings.ts';
+import { openStore } from '../../src/updates/store/open-store.ts';
+import { startWorker } from '../../src/updates/worker/worker.ts';
+import { addReaders, article, manifestOf, publish } from '../updates/readers-and-articles.ts';
+
+// Sends mails to the sink at a port, with the ledger or with a bare pool, and prints how long it took.
+const [way, mails, port, connections] = [
+  process.argv[2],
+  Number(process.argv[3]),
+  Number(process.argv[4]),
+  Number(process.argv[5]),
+];
+const sent = article('benchmark', {
+  html: '<p>Call first, mail later. Ask why, wait for the true answer, and then do the arithmetic.</p>\n'.repeat(
+    60,
+  ),
+});
+const domains = (index: number): string => `domain-${index % 50}.example`;
+
+const seconds = way === 'ledger' ? await withLedger() : await withBarePool();
+process.stdout.write(
+  JSON.stringify({ seconds, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }),
+);
+
+async function withLedger(): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), 'updates-benchmark-'));
+  const settings = readSettings({
+    UPDATES_DIRECTORY: directory,
+    SMTP_URL: `smtp://127.0.0.1:${port}`,
+    SMTP_WITHOUT_TLS: 'yes',
+    SMTP_CONNECTIONS: String(connections),
+    MAIL_BOUNCES: 'bounces@onegoodweek.example',
+    UPDATES_DOMAIN_RATE: '1000000',
+    ...(process.env['DATABASE_URL'] && { DATABASE_URL: process.env['DATABASE_URL'] }),
+  });
+  const store = await openStore(settings.store);
+  await addReaders(store, mails, { domain: domains });
+  await publish(store, manifestOf(), { now: 2 });
+  const [issue] = await publish(store, manifestOf(sent), { now: Date.now() });
+  const start = performance.now();
+  const worker = startWorker({ store, settings, secrets: readSecrets(directory, {}), rest: 200 });
+  for (;;) {
+    await wait(100);
+    const row = await store.db.selectFrom('issues').select('state').executeTakeFirstOrThrow();
+    if (row.state === 'finished') break;
+  }
+  const took = (performance.now() - start) / 1000;
+  await worker.stop();
+  const counts = await deliveryCounts(store, issue?.id ?? 0);
+  if (counts.sent !== mails) throw new Error(`${counts.sent} of ${mails} mails were sent`);
+  await store.close();
+  rmSync(directory, { recursive: true });
+  return took;
+}
+
+async function withBarePool(): Promise<number> {
+  const pool = createTransport({
+    host: '127.0.0.1',
+    port,
+    pool: true,
+    maxConnections: connections,
+    maxMessages: 100,
+    ignoreTLS: true,
+  });
+  const content = articleContent(sent, null);
+  const link = `https://onegoodweek.example/updates/unsubscribe/${'x'.repeat(60)}`;
+  const html = withLinks(content.html, { unsubscribe: link, preferences: link, confirm: link });
+  const text = withLinks(content.text, { unsubscribe: link, preferences: link, confirm: link });
+  if (html.includes(placeholders.unsubscribe)) throw new Error('the links are missing');
+  let next = 0;
+  const start = performance.now();
+  const senders = Array.from({ length: connections * 2 }, async () => {
+    while (next < mails) {
+      const index = next;
+      next += 1;
+      await pool.sendMail({
+        from: { name: 'One Good Week', address: 'dana@onegoodweek.example' },
+        to: { name: '', address: `reader-${index}@${domains(index)}` },
+        subject: content.subject,
+        text,
+        html,
+        textEncoding: 'quoted-printable',
+        headers: {
+          'List-Id': '<updates.onegoodweek.example>',
+          'List-Unsubscribe': `<${link}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        },
+      });
+    }
+  });
+  await Promise.all(senders);
+  const took = (performance.now() - start) / 1000;
+  pool.close();
+  return took;
+}
