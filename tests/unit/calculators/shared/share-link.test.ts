@@ -67,6 +67,28 @@ describe('the fragment of a share link', () => {
   });
 });
 
+describe('values from a link', () => {
+  const from = (fragment: string) => decode(goalPrice, readFragment(fragment));
+
+  it('are moved into their range, or standard where they can’t be read', () => {
+    expect(from('#v=1&g.kept=5&g.cost=9000000000&g.weeks=99')).toMatchObject({
+      kept: 2_000,
+      cost: 100_000_000_000,
+      weeks: 53,
+    });
+    expect(from('#v=1&g.kept=much&g.by=never')).toMatchObject({ kept: 6_200, by: 'year' });
+  });
+
+  it('leave what the link doesn’t name as it stands, unless a link would say that it is filled', () => {
+    const given = { ...standardValues(goalPrice), saved: 500, day: '2027-06-30' };
+    expect(decode(goalPrice, readFragment('#v=1&g.cost=1'), given)).toMatchObject({
+      cost: 100,
+      saved: 500,
+      day: null,
+    });
+  });
+});
+
 describe.each(calculators.map((calculator) => [calculator.name, calculator] as const))(
   'a link to %s',
   (_, calculator) => {
