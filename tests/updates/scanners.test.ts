@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
 import type { Browser, Page } from 'playwright-core';
@@ -210,6 +211,17 @@ test('a reader who had everything erased, and asks again, gets a confirmation; o
   expect(queued.at(-1)?.subscriber_id).toBe(id);
   expect(await readerRow(service, 'never@example.com')).toBeUndefined();
 }, 60_000);
+
+test('the worker forgets who never confirmed, after seven days', async () => {
+  await subscribe(service, 'forgotten@example.com');
+  await mailTo('forgotten@example.com', /./);
+  service.clock.now += 7 * 24 * 3_600_000 - 60_000;
+  await wait(1500);
+  expect(await readerRow(service, 'forgotten@example.com')).toBeDefined();
+  service.clock.now += 2 * 3_600_000;
+  await until(async () => (await readerRow(service, 'forgotten@example.com')) === undefined);
+  expect(await readerRow(service, 'look@example.com')).toBeDefined();
+});
 
 async function settled(email: string): Promise<boolean> {
   const { id } = await knownReader(service, email);
