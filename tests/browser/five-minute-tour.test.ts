@@ -23,7 +23,7 @@ test('subscribe, confirm, plan, send, read the mail, unsubscribe: as the README 
 
   await openNewestMail('confirm');
   await page.getByRole('button').click();
-  await page.getByRole('link', { name: 'Back to the articles' }).waitFor();
+  await page.getByRole('heading', { name: 'You’re in.' }).waitFor();
 
   const plan = await updates('plan', '--article', article);
   expect(plan.stdout).toContain('Five goals on a legal pad, ten weeks later');
