@@ -1,10 +1,10 @@
 import { updatesApplication } from '../http/application.ts';
 import { serveAlone } from '../http/standing-alone.ts';
-import { takeInHistory } from '../core/first-run.ts';
 import { readSecrets } from '../secrets.ts';
 import { startWorker } from '../worker/worker.ts';
 import { CommandEnd, exits, withStore } from './command.ts';
 import type { Call, Command } from './command.ts';
+import { takeInHistory } from './history.ts';
 
 /** `updates serve` */
 export const serve: Command = {
@@ -26,8 +26,7 @@ export const serve: Command = {
     withStore(call.settings, async (store) => {
       const { settings } = call;
       const secrets = readSecrets(settings.directory);
-      const history = await takeInHistory(store, call.settings.manifest, call.now);
-      if (history) call.note(history);
+      await takeInHistory(call, store);
       const path = new URL(settings.serviceUrl).pathname;
       const server = await serveAlone(updatesApplication({ store, settings, secrets }), {
         host: call.text('host') ?? '127.0.0.1',

@@ -1,8 +1,8 @@
-import { takeInHistory } from '../core/first-run.ts';
 import { readSecrets } from '../secrets.ts';
 import { startWorker } from '../worker/worker.ts';
 import { exits, withStore } from './command.ts';
 import type { Command } from './command.ts';
+import { takeInHistory } from './history.ts';
 
 /** `updates worker` */
 export const worker: Command = {
@@ -15,8 +15,7 @@ export const worker: Command = {
   run: (call) =>
     withStore(call.settings, async (store) => {
       const secrets = readSecrets(call.settings.directory);
-      const history = await takeInHistory(store, call.settings.manifest, call.now);
-      if (history) call.note(history);
+      await takeInHistory(call, store);
       const running = startWorker({ store, settings: call.settings, secrets });
       call.note(
         call.settings.smtp
