@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openBrowser } from '../browser/browser-launch.ts';
 import {
   confirmedReader,
@@ -13,6 +13,8 @@ import {
   subscribe,
 } from './listening-service.ts';
 import type { ListeningService } from './listening-service.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let service: ListeningService;
 let browser: Browser;

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordManifest } from '../../src/updates/core/articles.ts';
 import { suppress } from '../../src/updates/core/suppression.ts';
 import { startWorker } from '../../src/updates/worker/worker.ts';
@@ -23,6 +23,8 @@ import {
 import type { ListeningService } from './listening-service.ts';
 import { article, manifestOf, publish } from './readers-and-articles.ts';
 import { until } from './waiting.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let service: ListeningService;
 let worker: Worker;
