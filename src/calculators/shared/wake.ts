@@ -1,34 +1,26 @@
-import { isFor, readFragment } from './share-link.ts';
-
-/** How far from the view a calculator may be when its script is fetched. */
-const NEAR = '600px';
-
 /**
- * Fetches a calculator's script when the reader comes near it, focuses it, or follows a link that
- * brings values for it. Until then the built page is all there is.
+ * Makes the forms of a calculator writable, and fetches its script on the first touch: a pointer over
+ * it, focus in it, or a link that brings values. What is written before the script arrives is worked
+ * when it does. Until then the built page is all there is, and nothing moves when that changes.
  */
-export function wake(element: string, code: string, load: () => Promise<unknown>): void {
-  const places = document.querySelectorAll(element);
-  const near = new IntersectionObserver(
-    (entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) start();
-    },
-    { rootMargin: NEAR },
-  );
+export function wake(element: string, load: () => Promise<unknown>): void {
+  let asked = false;
   const start = (): void => {
-    near.disconnect();
-    removeEventListener('hashchange', follow);
-    load().catch(() => {
-      // The page reads on without the script; a reload tries again.
-    });
+    if (asked) return;
+    asked = true;
+    // Where the network failed, the next touch asks again.
+    load().catch(() => (asked = false));
   };
   const follow = (): void => {
-    if (isFor(code, readFragment(location.hash))) start();
+    if (location.hash.startsWith('#v=1')) start();
   };
-  addEventListener('hashchange', follow);
-  for (const place of places) {
-    near.observe(place);
-    place.addEventListener('focusin', start, { once: true });
+  for (const place of document.querySelectorAll(element)) {
+    for (const line of place.querySelectorAll('[data-part="form"] :is([readonly], select)')) {
+      line.removeAttribute('readonly');
+      line.removeAttribute('disabled');
+    }
+    for (const touch of ['pointerover', 'focusin']) place.addEventListener(touch, start);
   }
+  addEventListener('hashchange', follow);
   follow();
 }

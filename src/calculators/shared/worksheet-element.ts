@@ -24,10 +24,6 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
 
   connectedCallback(): void {
     const { signal } = this.#listening;
-    for (const line of this.#lines()) {
-      if (line instanceof HTMLSelectElement) line.disabled = false;
-      else line.readOnly = false;
-    }
     this.addEventListener('input', (event) => this.#isOurs(event) && this.#typed(), { signal });
     this.addEventListener('change', (event) => this.#isOurs(event) && this.#settled(), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
@@ -35,8 +31,8 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     const copy = this.place<HTMLButtonElement>('copy');
     copy?.addEventListener('click', () => void this.#copyLink(), { signal });
     if (copy) copy.disabled = false;
-    this.#arrive();
     this.awake?.();
+    this.#arrive();
   }
 
   disconnectedCallback(): void {
@@ -77,8 +73,9 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     const shared = readFragment(location.hash);
     const first = document.querySelector<HTMLElement>(this.localName) === this;
     this.#carried = shared;
-    if (first && isFor(this.calculator.code, shared)) this.fill(decode(this.calculator, shared));
-    else if (shared.size > 0) this.rework();
+    if (first && isFor(this.calculator.code, shared)) {
+      this.fill(decode(this.calculator, shared, this.values() ?? undefined));
+    } else if (shared.size > 0 || this.#lines().some(isChanged)) this.rework();
   }
 
   #typed(): void {
@@ -101,8 +98,9 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     for (const line of this.#lines()) this.#say(line, problems[line.name] ?? '');
     if ('values' in reading) return this.#summarize(this.#show(reading.values).summary);
     this.#markStale(true);
-    const [name = '', problem = ''] = Object.entries(problems)[0] ?? [];
-    this.#summarize(`Not worked out yet. ${this.calculator.fields[name]?.label ?? ''}: ${problem}`);
+    const wrong = this.#lines().find((line) => line.name in problems);
+    const label = wrong?.labels?.[0]?.textContent ?? '';
+    this.#summarize(`Not worked out yet. ${label}: ${problems[wrong?.name ?? ''] ?? ''}`);
   }
 
   #show(values: Values<Of>): Worksheet {
@@ -198,6 +196,13 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     if (place && place.innerHTML !== markup) place.innerHTML = markup;
     return place;
   }
+}
+
+// What was written or chosen before the script came.
+function isChanged(line: Line): boolean {
+  return line instanceof HTMLSelectElement
+    ? line.selectedOptions[0]?.defaultSelected === false
+    : line.value !== line.defaultValue;
 }
 
 /** Registers the element of a calculator that adds nothing of its own. */
