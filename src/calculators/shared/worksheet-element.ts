@@ -75,7 +75,11 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     this.#carried = shared;
     if (first && isFor(this.calculator.code, shared)) {
       this.fill(decode(this.calculator, shared, this.values() ?? undefined));
-    } else if (shared.size > 0 || this.#lines().some(isChanged)) this.rework();
+    } else if (this.#lines().some(isChanged)) {
+      this.#typed();
+    } else if (shared.size > 0) {
+      this.rework();
+    }
   }
 
   #typed(): void {

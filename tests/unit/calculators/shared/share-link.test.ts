@@ -7,6 +7,7 @@ import {
   readFragment,
   writeFragment,
 } from '../../../../src/calculators/shared/share-link.ts';
+import type { Calculator } from '../../../../src/calculators/shared/calculator.ts';
 import { compPlanCeiling } from '../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';
 import { odds } from '../../../../src/calculators/odds/worksheet.ts';
@@ -15,7 +16,13 @@ import { standardValues } from '../../../../src/calculators/shared/calculator.ts
 import { steppingStone } from '../../../../src/calculators/stepping-stone/worksheet.ts';
 import { RUNS, aText } from '../junk.ts';
 
-const calculators = [goalPrice, compPlanCeiling, steppingStone, reverseFunnel, odds];
+const calculators: readonly Calculator[] = [
+  goalPrice,
+  compPlanCeiling,
+  steppingStone,
+  reverseFunnel,
+  odds,
+];
 
 describe('the fragment of a share link', () => {
   it('opens with its version and keeps its keys in order', () => {
