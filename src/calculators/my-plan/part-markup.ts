@@ -1,0 +1,31 @@
+import type { Part, Whose } from './plan.ts';
+import { escaped } from '../shared/markup.ts';
+
+const NOTES: Readonly<Record<Whose, string>> = {
+  yours: 'Your numbers',
+  mixed: 'Partly an example: only some of these numbers are yours',
+  example: 'Example: none of these numbers is yours yet',
+};
+
+/** The inside of one part of the sheet, under its heading: the same at build time and in the browser. */
+export function partMarkup({ assumptions, result, whose }: Part): string {
+  const note = `<p class="whose ${whose}">${NOTES[whose]}</p>`;
+  const outcome =
+    'problem' in result
+      ? `<p class="unworked"><strong>Not worked out.</strong> ${escaped(result.problem)}</p>`
+      : `<p class="answer"><strong>${escaped(result.headline.value)}</strong> <span>${escaped(result.headline.label)}</span></p><p class="sentence">${escaped(result.summary)}</p>`;
+  const rows = assumptions
+    .map(({ label, value }) => `<div><dt>${escaped(label)}</dt> <dd>${escaped(value)}</dd></div>`)
+    .join(' ');
+  return `${note}${outcome}<dl>${rows}</dl>`;
+}
+
+/** Which parts of the sheet are examples, in one sentence. */
+export function standingInWords(parts: readonly Part[]): string {
+  const own = parts.filter(({ whose }) => whose !== 'example').length;
+  if (own === parts.length) return 'All five worksheets on this sheet are yours.';
+  if (own === 0) {
+    return 'Five worked examples, until a worksheet’s link “My plan” brings your own numbers here.';
+  }
+  return `${own} of ${parts.length} worksheets on this sheet ${own === 1 ? 'is' : 'are'} yours; the others show an example.`;
+}

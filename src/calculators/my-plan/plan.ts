@@ -1,0 +1,109 @@
+import { decode, encode } from '../shared/share-link.ts';
+import { readForm, workedExample, writeForm } from '../shared/calculator.ts';
+import type { Calculator, Figure, Values } from '../shared/calculator.ts';
+import type { Shared } from '../shared/share-link.ts';
+import { assumptionsOf } from './assumptions.ts';
+import type { Assumption } from './assumptions.ts';
+import { compPlanCeiling } from '../comp-plan-ceiling/worksheet.ts';
+import { exampleFrom } from '../comp-plan-ceiling/inputs.ts';
+import { goalPrice } from '../goal-price/worksheet.ts';
+import { odds } from '../odds/worksheet.ts';
+import { reverseFunnel } from '../reverse-funnel/worksheet.ts';
+import { steppingStone } from '../stepping-stone/worksheet.ts';
+import { workingYear } from '../stepping-stone/working-year.ts';
+
+/** Whose numbers a part shows: the link's, the worked example's, or the example's with what the link brought. */
+export type Whose = 'yours' | 'mixed' | 'example';
+
+/** One calculator on the sheet. */
+export interface Part {
+  /** Its folder and its page's address. */
+  readonly name: string;
+  readonly whose: Whose;
+  readonly result:
+    | { readonly headline: Figure; readonly summary: string }
+    /** Why the link's numbers can't be worked together. */
+    | { readonly problem: string };
+  readonly assumptions: readonly Assumption[];
+}
+
+/** A whole sheet: the five parts in the order of the path, and the link's state with nothing in it that isn't ours. */
+export interface Plan {
+  readonly parts: readonly Part[];
+  readonly shared: Shared;
+}
+
+interface Place {
+  readonly calculator: Calculator;
+  /** The props of the worked example, as on the calculator's own page. */
+  readonly example: (today: string) => Readonly<Record<string, unknown>>;
+}
+
+const standard = (): Readonly<Record<string, unknown>> => ({});
+
+const places: readonly Place[] = [
+  { calculator: goalPrice, example: standard },
+  { calculator: compPlanCeiling, example: () => exampleFrom({}) },
+  { calculator: steppingStone, example: workingYear },
+  { calculator: reverseFunnel, example: standard },
+  { calculator: odds, example: standard },
+];
+
+/**
+ * The sheet a share link describes. A calculator it doesn't mention shows its worked example.
+ * @param today `YYYY-MM-DD`.
+ */
+export function planFrom(shared: Shared, today: string): Plan {
+  const own = new Map<string, string>();
+  const parts = places.map(({ calculator, example }) => {
+    const worked = workedExample(calculator, example(today), today);
+    const brought = ownOf(calculator, shared);
+    const whose = whoseIs(calculator, brought);
+    const base = whose === 'mixed' ? encode(calculator, worked) : new Map<string, string>();
+    const values =
+      whose === 'example' ? worked : decode(calculator, new Map([...base, ...brought]));
+    for (const [key, text] of encode(calculator, values)) if (brought.has(key)) own.set(key, text);
+    return part(calculator, values, whose, today);
+  });
+  return { parts, shared: own };
+}
+
+function part(
+  calculator: Calculator,
+  values: Values<Calculator['fields']>,
+  whose: Whose,
+  today: string,
+): Part {
+  const texts = writeForm(calculator, values);
+  const reading = readForm(calculator, texts, today);
+  const common = { name: calculator.name, whose, assumptions: assumptionsOf(calculator, texts) };
+  if ('values' in reading) {
+    const { headline, summary } = calculator.work(reading.values, today);
+    return { ...common, result: { headline, summary } };
+  }
+  const [name = '', problem = ''] = Object.entries(reading.problems)[0] ?? [];
+  return {
+    ...common,
+    result: { problem: `${calculator.fields[name]?.label ?? calculator.name}: ${problem}` },
+  };
+}
+
+/** What a link brings for one calculator, in fields it has. */
+function ownOf({ code, fields }: Calculator, shared: Shared): Shared {
+  return new Map(
+    Object.keys(fields).flatMap((name) => {
+      const text = shared.get(`${code}.${name}`);
+      return text === undefined ? [] : [[`${code}.${name}`, text] as const];
+    }),
+  );
+}
+
+// A calculator writes every field into its link but those that are empty by their standard; the one
+// before it on the path hands on only a few.
+function whoseIs({ code, fields }: Calculator, brought: Shared): Whose {
+  if (brought.size === 0) return 'example';
+  const whole = Object.entries(fields).every(
+    ([name, field]) => brought.has(`${code}.${name}`) || field.write(field.standard) === '',
+  );
+  return whole ? 'yours' : 'mixed';
+}
