@@ -2,3 +2,5 @@ import { compPlanCeiling } from './worksheet.ts';
 import { defineWorksheet } from '../shared/worksheet-element.ts';
 
 defineWorksheet(compPlanCeiling);
+
+export { compPlanCeiling };

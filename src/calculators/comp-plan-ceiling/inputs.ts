@@ -11,14 +11,17 @@ export const TIERS = [1, 2, 3, 4, 5] as const;
 const BONUSES = [1, 2] as const;
 const TEN_TIMES = 10 * WHOLE;
 
-function tierField(tier: number, folded: boolean, asked: 'from' | 'rate'): Field<number | null> {
-  const label =
-    asked === 'from'
-      ? `Tier ${tier} starts at, in percent of quota`
-      : `Tier ${tier} pays, in percent of sales`;
-  return optional(
-    percentField({ label, folded, standard: 0, most: asked === 'from' ? TEN_TIMES : WHOLE }),
-  );
+function tierStart(tier: number, standard: number | null): Field<number | null> {
+  const label = `Tier ${tier} starts at, in percent of quota`;
+  const folded = standard === null;
+  const field = percentField({ label, standard: 0, most: TEN_TIMES, folded, half: true });
+  return { ...optional(field), standard };
+}
+
+function tierRate(tier: number, standard: number | null): Field<number | null> {
+  const label = `Tier ${tier} pays, in percent of sales`;
+  const field = percentField({ label, standard: 0, folded: standard === null, half: true });
+  return { ...optional(field), standard };
 }
 
 /** What the comp-plan ceiling asks. */
@@ -33,7 +36,12 @@ export const fields = {
     ],
     standard: 'all',
   }),
-  quota: dollarsField({ label: 'Quota, in dollars', least: 100, standard: 100_000_000 }),
+  quota: dollarsField({
+    label: 'Quota, in dollars',
+    least: 100,
+    standard: 100_000_000,
+    half: true,
+  }),
   period: choiceField({
     label: 'The quota is for',
     options: [
@@ -42,6 +50,7 @@ export const fields = {
       ['month', 'A month'],
     ],
     standard: 'year',
+    half: true,
   }),
   style: choiceField({
     label: 'A higher tier pays its rate on',
@@ -51,16 +60,16 @@ export const fields = {
     ],
     standard: 'marginal',
   }),
-  from1: tierField(1, false, 'from'),
-  rate1: tierField(1, false, 'rate'),
-  from2: tierField(2, false, 'from'),
-  rate2: tierField(2, false, 'rate'),
-  from3: tierField(3, true, 'from'),
-  rate3: tierField(3, true, 'rate'),
-  from4: tierField(4, true, 'from'),
-  rate4: tierField(4, true, 'rate'),
-  from5: tierField(5, true, 'from'),
-  rate5: tierField(5, true, 'rate'),
+  from1: tierStart(1, 0),
+  rate1: tierRate(1, 800),
+  from2: tierStart(2, 10_000),
+  rate2: tierRate(2, 1_200),
+  from3: tierStart(3, null),
+  rate3: tierRate(3, null),
+  from4: tierStart(4, null),
+  rate4: tierRate(4, null),
+  from5: tierStart(5, null),
+  rate5: tierRate(5, null),
   bonusFrom1: bonusThreshold('First'),
   bonus1: bonusAmount('First'),
   bonusFrom2: bonusThreshold('Second'),
@@ -92,12 +101,15 @@ function bonusThreshold(which: string): Field<number | null> {
       standard: 0,
       most: TEN_TIMES,
       folded: true,
+      half: true,
     }),
   );
 }
 
 function bonusAmount(which: string): Field<number | null> {
-  return optional(dollarsField({ label: `${which} bonus, in dollars`, standard: 0, folded: true }));
+  return optional(
+    dollarsField({ label: `${which} bonus, in dollars`, standard: 0, folded: true, half: true }),
+  );
 }
 
 /** What was read from the fields. */
@@ -111,21 +123,22 @@ export type TierProps = readonly { from: number; rate: number }[];
  * @throws an error where there are more tiers than fields.
  */
 export function exampleFrom({
-  tiers = [
-    { from: 0, rate: 8 },
-    { from: 100, rate: 12 },
-  ],
+  tiers,
   ...props
 }: Readonly<Record<string, unknown>> & { readonly tiers?: TierProps }): Record<string, unknown> {
+  if (tiers === undefined) return props;
   if (!Array.isArray(tiers) || tiers.length === 0 || tiers.length > TIERS.length) {
     throw new Error(
       `<comp-plan-ceiling> can't be worked: "tiers" takes one to ${TIERS.length} tiers, such as tiers={[{ from: 0, rate: 8 }]}.`,
     );
   }
-  const rows = (tiers as TierProps).flatMap(({ from, rate }, index) => [
-    [`from${index + 1}`, from],
-    [`rate${index + 1}`, rate],
-  ]);
+  const rows = TIERS.flatMap((tier) => {
+    const row = (tiers as TierProps)[tier - 1];
+    return [
+      [`from${tier}`, row?.from ?? null],
+      [`rate${tier}`, row?.rate ?? null],
+    ];
+  });
   return { ...Object.fromEntries(rows), ...props };
 }
 

@@ -45,9 +45,7 @@ export const compPlanCeiling: Calculator<typeof fields> = {
         label: 'What your goal takes',
         value: attainment === null ? 'Not in this plan' : `${percent(attainment)} of quota`,
         note:
-          needed === null
-            ? verdict
-            : `${exactDollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
+          needed === null ? verdict : `${dollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
       },
       figures: [
         {

@@ -12,3 +12,5 @@ class GoalPriceElement extends WorksheetElement<typeof fields> {
 }
 
 customElements.define(goalPrice.element, GoalPriceElement);
+
+export { goalPrice };

@@ -3,7 +3,7 @@ import { WHOLE, counted, dollars, exactDollars, hundredths, percent } from '../s
 import { dayInWords, daysBetween } from '../shared/dates.ts';
 import { priceOver, workingWeeksIn } from './model.ts';
 import type { Nudge } from '../shared/sensitivity.ts';
-import type { Price, Reason } from './model.ts';
+import type { Reason } from './model.ts';
 import { ceilingOf } from '../shared/exact.ts';
 import { fields } from './inputs.ts';
 import { pictureOf } from './picture.ts';
@@ -68,8 +68,14 @@ export const goalPrice: Calculator<typeof fields> = {
       },
       table: {
         caption: 'Two horizons, each priced',
-        head: ['Horizon', 'In your hand', 'Pay', 'Sales', 'A week'],
-        rows: [row(when, soon), row('In three years', later)],
+        head: ['Horizon', when, 'In three years'],
+        rows: [
+          row('In your hand', soon.net, later.net),
+          row('Pay before tax', soon.gross, later.gross),
+          row('Sales', soon.sales, later.sales),
+          row('Sales a week', soon.salesEachWeek, later.salesEachWeek),
+          row('Stepping stone', soon.stone, later.stone),
+        ],
       },
       lever:
         strongestLever(reason, (input) => priceOver(input, weeks).salesEachWeek, nudges) ??
@@ -94,14 +100,8 @@ function horizon({ kind, by, day, weeks }: Inputs, today: string): { weeks: numb
   return { weeks, when: 'In a year' };
 }
 
-function row(horizonName: string, price: Price): string[] {
-  return [
-    horizonName,
-    exactDollars(price.net),
-    exactDollars(price.gross),
-    exactDollars(price.sales),
-    exactDollars(price.salesEachWeek),
-  ];
+function row(figure: string, soon: number, later: number): string[] {
+  return [figure, exactDollars(soon), exactDollars(later)];
 }
 
 const POINT = WHOLE / 100;

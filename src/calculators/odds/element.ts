@@ -2,3 +2,5 @@ import { odds } from './worksheet.ts';
 import { defineWorksheet } from '../shared/worksheet-element.ts';
 
 defineWorksheet(odds);
+
+export { odds };

@@ -11,8 +11,20 @@ export const fields = {
     most: 9_900,
     standard: 5_000,
   }),
-  weeks: countField({ label: 'Weeks there are', least: 1, most: MOST_WEEKS, standard: 50 }),
-  string: countField({ label: 'Good weeks in a row you want', least: 1, most: 52, standard: 4 }),
+  weeks: countField({
+    label: 'Weeks there are',
+    least: 1,
+    most: MOST_WEEKS,
+    standard: 50,
+    half: true,
+  }),
+  string: countField({
+    label: 'Good weeks in a row you want',
+    least: 1,
+    most: 52,
+    standard: 4,
+    half: true,
+  }),
   held: countField({
     label: 'Good weeks in a row you hold already',
     least: 0,

@@ -1,3 +1,6 @@
+/** The number nearest to 1: sums of many small shares may round up to 1, but only what is held is certain. */
+const ALL_BUT_CERTAIN = 1 - Number.EPSILON / 2;
+
 /**
  * The chance of at least `string` hits in a row within `weeks` weeks, for every number of weeks from 0
  * to `weeks`: P(j) = 0 for j < k, P(k) = pᵏ, P(n) = P(n−1) + (1−p)·pᵏ·[1−P(n−k−1)].
@@ -12,7 +15,8 @@ export function oddsByWeek(chance: number, weeks: number, string: number): numbe
     else if (week === string) odds.push(run);
     else {
       const before = odds[week - 1] ?? 0;
-      odds.push(before + (1 - chance) * run * (1 - (odds[week - string - 1] ?? 0)));
+      const first = (1 - chance) * run * (1 - (odds[week - string - 1] ?? 0));
+      odds.push(Math.min(ALL_BUT_CERTAIN, before + first));
     }
   }
   return odds;
@@ -33,7 +37,7 @@ export function oddsWithHeld(chances: readonly number[], string: number, held: n
     const missed = lengths.reduce((sum, share) => sum + share * (1 - chance), 0);
     lengths = [missed, ...lengths.slice(0, -1).map((share) => share * chance)];
   }
-  return reached;
+  return Math.min(ALL_BUT_CERTAIN, reached);
 }
 
 /** The longest string to expect in so many weeks: Σ P(longest ≥ k). */
@@ -64,7 +68,7 @@ export function oddsOfAtLeast(chance: number, weeks: number, hits: number): numb
       counts[count] = (counts[count] ?? 0) * (1 - chance) + (counts[count - 1] ?? 0) * chance;
     }
   }
-  return reached;
+  return Math.min(ALL_BUT_CERTAIN, reached);
 }
 
 /** The chance of a hit that a log of weeks suggests, by Laplace's rule: (hits + 1) ÷ (weeks + 2). */

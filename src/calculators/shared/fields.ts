@@ -36,6 +36,8 @@ export interface Field<Value = unknown> {
   readonly hint?: string;
   /** Whether it waits in the folded part of the form, because its standard value serves most readers. */
   readonly folded?: boolean;
+  /** Whether it is short enough to share a line of the form with a neighbor. */
+  readonly half?: boolean;
   readonly control: Control;
   /** The value nobody has to write. */
   readonly standard: Value;
@@ -47,6 +49,7 @@ interface Asked<Value> {
   readonly label: string;
   readonly hint?: string;
   readonly folded?: boolean;
+  readonly half?: boolean;
   readonly standard: Value;
 }
 

@@ -1,4 +1,5 @@
 import type { Calculator, Fields, Values } from './calculator.ts';
+import { standardValues } from './calculator.ts';
 
 /**
  * What a share link holds: texts by key, for as many calculators as the reader has worked. A key is a
@@ -48,13 +49,20 @@ export function encode<Of extends Fields>(
 }
 
 /**
- * A calculator's values out of a share link: what is out of range is moved into it, what is missing or
- * can't be read is the field's standard value.
+ * A calculator's values out of a share link: what is out of range is moved into it, what can't be read
+ * is the field's standard value. What is missing is taken from `otherwise`, unless its field is empty
+ * by its standard: then the link says that it is empty.
  */
-export function decode<Of extends Fields>(calculator: Calculator<Of>, shared: Shared): Values<Of> {
+export function decode<Of extends Fields>(
+  calculator: Calculator<Of>,
+  shared: Shared,
+  otherwise: Values<Of> = standardValues(calculator),
+): Values<Of> {
   const entries = Object.entries(calculator.fields).map(([name, field]) => {
     const text = shared.get(`${calculator.code}.${name}`);
-    if (text === undefined) return [name, field.standard];
+    if (text === undefined) {
+      return [name, field.write(field.standard) === '' ? field.standard : otherwise[name]];
+    }
     const reading = field.read(text);
     if ('value' in reading) return [name, reading.value];
     return [name, reading.nearest ?? field.standard];

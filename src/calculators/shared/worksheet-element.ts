@@ -73,8 +73,13 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     const shared = readFragment(location.hash);
     const first = document.querySelector<HTMLElement>(this.localName) === this;
     this.#carried = shared;
-    if (first && isFor(this.calculator.code, shared)) this.fill(decode(this.calculator, shared));
-    else if (shared.size > 0 || this.#lines().some(isChanged)) this.rework();
+    if (first && isFor(this.calculator.code, shared)) {
+      this.fill(decode(this.calculator, shared, this.values() ?? undefined));
+    } else if (this.#lines().some(isChanged)) {
+      this.#typed();
+    } else if (shared.size > 0) {
+      this.rework();
+    }
   }
 
   #typed(): void {

@@ -17,6 +17,7 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
     if (!(open instanceof HTMLButtonElement)) return;
     open.disabled = false;
     open.addEventListener('click', () => void this.#openDesk(open));
+    if (open.dataset['asked']) void this.#openDesk(open);
   }
 
   override shown(_: Worksheet, values: PlanValues): void {

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  readForm,
+  standardValues,
+  workedExample,
+  writeForm,
+} from '../../../../src/calculators/shared/calculator.ts';
+import {
+  decode,
+  encode,
+  readFragment,
+  writeFragment,
+} from '../../../../src/calculators/shared/share-link.ts';
+import { odds } from '../../../../src/calculators/odds/worksheet.ts';
+import { RUNS, TODAY, aForm, expectSense } from '../junk.ts';
+
+const standard = writeForm(odds, standardValues(odds));
+const worked = (props: Record<string, unknown>) =>
+  odds.work(workedExample(odds, props, TODAY), TODAY);
+
+describe('the odds’ worksheet', () => {
+  it('says what the article about four in a row says', () => {
+    const { summary, headline, figures } = worked({ chance: 50, weeks: 50, string: 4 });
+    expect(summary).toBe(
+      'With a 50% chance each week, the odds of 4 good weeks in a row within 50 weeks are 82.74%.',
+    );
+    expect(headline.value).toBe('82.74%');
+    expect(figures.map(({ label, value }) => [label, value])).toContainEqual([
+      'Average wait for 4 in a row',
+      '30 weeks',
+    ]);
+  });
+
+  it('takes the chance from a log, and owns up when the log is short', () => {
+    const short = worked({ logged: 8, hits: 4 });
+    expect(short.headline.note).toContain('50% chance');
+    expect(short.figures[0]?.note).toBe('a chance from 40% to 60% each week');
+    expect(worked({ logged: 12, hits: 6 }).figures[0]?.label).toBe('Longest string to expect');
+  });
+
+  it('counts a string already held', () => {
+    expect(worked({ weeks: 2, string: 4, held: 2 }).headline.value).toBe('25%');
+    expect(worked({ weeks: 2, string: 2, held: 2 }).headline.value).toBe('100%');
+  });
+
+  it('never claims a certainty it doesn’t have', () => {
+    expect(worked({ chance: 99, weeks: 260, string: 2 }).headline.value).toBe('over 99.99%');
+    expect(worked({ chance: 1, weeks: 50, string: 10 }).headline.value).toBe('under 0.01%');
+  });
+
+  it('shows lengths around the one asked for, and marks it', () => {
+    const { table, picture } = worked({ string: 4 });
+    expect(table.rows.map(([length]) => length)).toEqual('12345678'.split(''));
+    expect(picture.svg.match(/class="marker"/g)).toHaveLength(1);
+  });
+
+  it.each([
+    [{ logged: '8' }, 'hits', 'Write how many of the logged weeks were good, or empty the log.'],
+    [{ hits: '8' }, 'logged', 'Write how many weeks you have logged, or empty the good weeks.'],
+    [{ logged: '8', hits: '9' }, 'hits', 'There can’t be more good weeks than the 8 logged.'],
+    [{ chance: '100' }, 'chance', 'Write a number from 1% to 99%.'],
+  ])('asks again where %j can’t be worked', (texts, name, problem) => {
+    expect(readForm(odds, { ...standard, ...texts }, TODAY)).toEqual({
+      problems: { [name]: problem },
+    });
+  });
+
+  it('makes sense of a form with junk in any field', () => {
+    fc.assert(
+      fc.property(aForm(odds, { ...standard, logged: '20', hits: '12', held: '1' }), (texts) =>
+        expectSense(odds, texts),
+      ),
+      RUNS,
+    );
+  });
+
+  it('brings values through a link and a form unchanged', () => {
+    const values = fc
+      .record({
+        chance: fc.integer({ min: 100, max: 9_900 }),
+        weeks: fc.integer({ min: 1, max: 260 }),
+        string: fc.integer({ min: 1, max: 52 }),
+        held: fc.nat(52),
+        log: fc.option(fc.tuple(fc.integer({ min: 1, max: 1_000 }), fc.nat(1_000))),
+        atLeast: fc.integer({ min: 1, max: 260 }),
+      })
+      .map(({ log, ...rest }) => ({
+        ...rest,
+        logged: log ? log[0] : null,
+        hits: log ? Math.min(...log) : null,
+      }));
+    fc.assert(
+      fc.property(values, (given) => {
+        const fragment = writeFragment(encode(odds, given));
+        expect(decode(odds, readFragment(fragment))).toEqual(given);
+        expect(readForm(odds, writeForm(odds, given), TODAY)).toEqual({ values: given });
+      }),
+      RUNS,
+    );
+  });
+});

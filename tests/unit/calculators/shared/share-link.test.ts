@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  decode,
+  encode,
+  isFor,
+  readFragment,
+  writeFragment,
+} from '../../../../src/calculators/shared/share-link.ts';
+import { compPlanCeiling } from '../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
+import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';
+import { odds } from '../../../../src/calculators/odds/worksheet.ts';
+import { reverseFunnel } from '../../../../src/calculators/reverse-funnel/worksheet.ts';
+import { standardValues } from '../../../../src/calculators/shared/calculator.ts';
+import { steppingStone } from '../../../../src/calculators/stepping-stone/worksheet.ts';
+import { RUNS, aText } from '../junk.ts';
+
+const calculators = [goalPrice, compPlanCeiling, steppingStone, reverseFunnel, odds];
+
+describe('the fragment of a share link', () => {
+  it('opens with its version and keeps its keys in order', () => {
+    const shared = new Map([
+      ['g.kept', '62'],
+      ['c.goal', '96774.20'],
+    ]);
+    expect(writeFragment(shared)).toBe('#v=1&c.goal=96774.20&g.kept=62');
+    expect(readFragment('#v=1&g.kept=62&c.goal=96774.20')).toEqual(shared);
+  });
+
+  it('reads back every text it may carry, line ends too', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'aZ09 .:;-_\n'), maxLength: 1_200 });
+    const key = fc.constantFrom('g.cost', 's.daysOff', 's.holidays', 'o.chance');
+    fc.assert(
+      fc.property(fc.dictionary(key, text, { maxKeys: 4 }), (texts) => {
+        const shared = new Map(Object.entries(texts));
+        const fragment = writeFragment(shared);
+        expect(readFragment(fragment)).toEqual(fragment.length > 8_000 ? new Map() : shared);
+      }),
+      RUNS,
+    );
+  });
+
+  it('drops what isn’t ours, and never throws', () => {
+    expect(readFragment('#g.cost=60000')).toEqual(new Map());
+    expect(readFragment('#v=2&g.cost=60000')).toEqual(new Map());
+    expect(readFragment('#v=1&g.cost=<b>&why=money&__proto__=1&G.cost=1&g.a.b=1')).toEqual(
+      new Map(),
+    );
+    expect(readFragment(`#v=1&g.cost=1&x=${'9'.repeat(10_000)}`)).toEqual(new Map());
+    expect(readFragment('#v=1&g.cost=%E0%A4%A')).toEqual(new Map());
+    fc.assert(
+      fc.property(aText, (text) => {
+        for (const [key, value] of readFragment(`#v=1&${text}`)) {
+          expect(key).toMatch(/^[a-z]\.[A-Za-z0-9]+$/);
+          expect(value).not.toMatch(/[<>"'&%]/);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe.each(calculators.map((calculator) => [calculator.name, calculator] as const))(
+  'a link to %s',
+  (_, calculator) => {
+    it('brings its standard values back', () => {
+      const values = standardValues(calculator);
+      const shared = readFragment(writeFragment(encode(calculator, values)));
+      expect(decode(calculator, shared)).toEqual(values);
+    });
+
+    it('is for that calculator alone', () => {
+      const shared = encode(calculator, standardValues(calculator));
+      for (const other of calculators) {
+        expect(isFor(other.code, shared)).toBe(other === calculator);
+      }
+    });
+
+    it('gives values its fields can write, whatever the link holds', () => {
+      const keys = Object.keys(calculator.fields).map((name) => `${calculator.code}.${name}`);
+      fc.assert(
+        fc.property(fc.dictionary(fc.constantFrom(...keys), aText), (texts) => {
+          const values = decode(calculator, new Map(Object.entries(texts)));
+          for (const [name, field] of Object.entries(calculator.fields)) {
+            const value = (values as Record<string, unknown>)[name];
+            expect(field.read(field.write(value))).toEqual({ value });
+          }
+        }),
+        RUNS,
+      );
+    });
+  },
+);
