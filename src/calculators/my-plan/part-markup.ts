@@ -20,12 +20,18 @@ export function partMarkup({ assumptions, result, whose }: Part): string {
   return `${note}${outcome}<dl>${rows}</dl>`;
 }
 
-/** Which parts of the sheet are examples, in one sentence. */
+/** Which parts of the sheet are the reader's, in one sentence. */
 export function standingInWords(parts: readonly Part[]): string {
-  const own = parts.filter(({ whose }) => whose !== 'example').length;
-  if (own === parts.length) return 'All five worksheets on this sheet are yours.';
-  if (own === 0) {
+  const count = (asked: Whose): number => parts.filter(({ whose }) => whose === asked).length;
+  const [yours, mixed, example] = [count('yours'), count('mixed'), count('example')];
+  if (example === parts.length) {
     return 'Five worked examples, until a worksheet’s link “My plan” brings your own numbers here.';
   }
-  return `${own} of ${parts.length} worksheets on this sheet ${own === 1 ? 'is' : 'are'} yours; the others show an example.`;
+  return [
+    `Of ${parts.length} worksheets on this sheet, ${yours} ${yours === 1 ? 'is' : 'are'} yours`,
+    ...(mixed > 0 ? [`${mixed} partly`] : []),
+    ...(example > 0 ? [`${example} still ${example === 1 ? 'shows' : 'show'} an example`] : []),
+  ]
+    .join(', ')
+    .concat('.');
 }

@@ -59,9 +59,7 @@ export function planFrom(shared: Shared, today: string): Plan {
     const worked = workedExample(calculator, example(today), today);
     const brought = ownOf(calculator, shared);
     const whose = whoseIs(calculator, brought);
-    const base = whose === 'mixed' ? encode(calculator, worked) : new Map<string, string>();
-    const values =
-      whose === 'example' ? worked : decode(calculator, new Map([...base, ...brought]));
+    const values = whose === 'example' ? worked : decode(calculator, brought, worked);
     for (const [key, text] of encode(calculator, values)) if (brought.has(key)) own.set(key, text);
     return part(calculator, values, whose, today);
   });

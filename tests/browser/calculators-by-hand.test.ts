@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest';
+import { newPage } from './browser.ts';
+import { served } from './served.ts';
+import {
+  fieldOf,
+  junk,
+  noiseOf,
+  places,
+  stateOf,
+  wake,
+  worksheetOn,
+  worksheets,
+} from './worksheets.ts';
+
+const origin = await served('dist');
+
+test.each(places)('by keyboard alone through $name on $path', async (place) => {
+  const { page, context } = await newPage();
+  const noise = noiseOf(page);
+  await page.goto(origin + place.path);
+  const worksheet = worksheetOn(page, place);
+  const first = worksheet.locator('[data-part="form"]').locator('input, select, textarea').first();
+  await first.focus();
+  await worksheet.locator('[data-part="copy"]:enabled').waitFor();
+  const visited: string[] = [];
+  const marked = new Set<string>();
+  for (let stop = 0; stop < 120; stop += 1) {
+    const here = await worksheet.evaluate((element) => {
+      const focused = document.activeElement;
+      if (!focused || !element.contains(focused)) return undefined;
+      const style = getComputedStyle(focused);
+      const { width, height } = focused.getBoundingClientRect();
+      return {
+        name:
+          focused.getAttribute('name') ??
+          focused.getAttribute('data-part') ??
+          focused.textContent.trim(),
+        closed: focused.matches('details:not([open]) > summary'),
+        marked: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+        visible: width > 10 && height > 10,
+      };
+    });
+    if (!here) break;
+    if (here.closed) await page.keyboard.press('Enter');
+    if (visited.at(-1) !== here.name) visited.push(here.name);
+    // A date field has stops inside it, which the browser marks itself.
+    if (here.marked && here.visible) marked.add(here.name);
+    await page.keyboard.press('Tab');
+  }
+  const fields = Object.keys(place.calculator.fields);
+  const inOrder = await worksheet
+    .locator('[data-part="form"] [name]')
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute('name')));
+  expect(visited.filter((name) => fields.includes(name))).toEqual(inOrder);
+  expect(new Set(inOrder)).toEqual(new Set(fields));
+  expect(visited).toContain('How it is worked out');
+  expect(visited).toContain('copy');
+  expect(visited).toContain('plan');
+  expect(visited.filter((name) => !marked.has(name))).toEqual([]);
+
+  const field = await fieldOf(worksheet, place.field);
+  const before = await stateOf(worksheet);
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Tab');
+  await expect
+    .poll(async () => (await stateOf(worksheet))['(summary)'])
+    .not.toBe(before['(summary)']);
+  expect(noise).toEqual([]);
+  await context.close();
+});
+
+test.each(worksheets)(
+  'typing in $name changes the figures at once, and is announced once',
+  async (place) => {
+    const { page, context } = await newPage();
+    await page.goto(origin + place.page);
+    const worksheet = worksheetOn(page, place);
+    await wake(worksheet);
+    await worksheet.evaluate((element) => {
+      const seen = globalThis as unknown as { announced: string[] };
+      seen.announced = [];
+      const output = element.querySelector('output');
+      if (!output) throw new Error('There is no output.');
+      new MutationObserver((records) => {
+        seen.announced.push(...records.map(({ type }) => type));
+      }).observe(output, { childList: true, characterData: true, subtree: true });
+    });
+    const announced = (): Promise<number> =>
+      page.evaluate(() => (globalThis as unknown as { announced: string[] }).announced.length);
+    const field = await fieldOf(worksheet, place.field);
+    const before = await stateOf(worksheet);
+    await field.selectText();
+    await field.pressSequentially(place.eight, { delay: 20 });
+    const typed = await stateOf(worksheet);
+    expect(typed['(headline)']).not.toBe(before['(headline)']);
+    // Nothing is announced between quick keys, however slow the machine is.
+    expect(await announced()).toBeLessThanOrEqual(1);
+    await expect.poll(announced).toBeGreaterThan(0);
+    await page.waitForTimeout(900);
+    expect(await announced()).toBeLessThanOrEqual(2);
+    expect((await stateOf(worksheet))['(summary)']).not.toBe(before['(summary)']);
+    expect(await worksheet.locator('output').count()).toBe(1);
+    await context.close();
+  },
+);
+
+test.each(worksheets)(
+  'junk in every field of $name gets a sentence and loses nothing',
+  async (place) => {
+    const { page, context } = await newPage();
+    const noise = noiseOf(page);
+    await page.goto(origin + place.page);
+    const worksheet = worksheetOn(page, place);
+    await wake(worksheet);
+    const built = await stateOf(worksheet);
+    const faults = await worksheet.evaluate((element, texts) => {
+      const found: string[] = [];
+      const form = element.querySelector('[data-part="form"]');
+      const result = element.querySelector('[data-part="result"]');
+      const stale = element.querySelector<HTMLElement>('[data-part="stale"]');
+      const lines = form?.querySelectorAll<HTMLInputElement>(':is(input, textarea)[name]') ?? [];
+      const write = (line: HTMLInputElement, text: string): void => {
+        line.value = text;
+        for (const kind of ['input', 'change']) {
+          line.dispatchEvent(new Event(kind, { bubbles: true }));
+        }
+      };
+      for (const line of lines) {
+        const before = line.value;
+        // A date field takes no text but a day.
+        for (const text of line.type === 'date' ? [''] : texts) {
+          const fault = (what: string): number =>
+            found.push(`${line.name}, “${text.slice(0, 30)}”: ${what}`);
+          write(line, text);
+          const problem = document.getElementById(`${line.id}-problem`)?.textContent ?? '';
+          const refused = problem !== '';
+          if (line.value !== text) fault('what was typed is gone');
+          if (refused !== (line.getAttribute('aria-invalid') === 'true')) fault('aria-invalid');
+          if (refused && !/^.{10,300}[.?]$/s.test(problem)) fault(`no sentence: ${problem}`);
+          const described = line.getAttribute('aria-describedby')?.split(' ') ?? [];
+          if (!described.includes(`${line.id}-problem`))
+            fault('the sentence isn’t its description');
+          // What one field says may make a sentence at another.
+          const unworked = form?.querySelector('[aria-invalid]') !== null;
+          if (refused && !unworked) fault('not marked invalid');
+          if (unworked !== result?.hasAttribute('data-stale')) fault('stale mark');
+          if (unworked === (stale?.hidden ?? true)) fault('stale line');
+          if (!refused && /letters|🙂|e309|<img|x{99}|9{99}|NaN/.test(text))
+            fault('taken for good');
+          if (/NaN|Infinity|undefined/.test(element.textContent.replaceAll('“NaN”', ''))) {
+            fault('NaN, Infinity or undefined is shown');
+          }
+          if (element.querySelector('img')) fault('it became markup');
+        }
+        write(line, before);
+        if (result?.hasAttribute('data-stale')) found.push(`${line.name}: stays stale when mended`);
+      }
+      return found;
+    }, junk);
+    expect(faults).toEqual([]);
+    expect(await stateOf(worksheet)).toEqual(built);
+    expect(noise).toEqual([]);
+    await context.close();
+  },
+);
+
+test('a sentence comes when the field is left, stays by it, and goes while it is mended', async () => {
+  const { page, context } = await newPage();
+  for (const place of worksheets) {
+    await page.goto(origin + place.page);
+    const worksheet = worksheetOn(page, place);
+    const field = await fieldOf(worksheet, place.field);
+    await field.click();
+    await worksheet.locator('[data-part="copy"]:enabled').waitFor();
+    const problem = page.locator(`#${(await field.getAttribute('id')) ?? ''}-problem`);
+    await field.fill('');
+    await field.pressSequentially('abc');
+    expect(await problem.textContent(), place.name).toBe('');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => problem.textContent()).toMatch(/“abc” isn’t a number here/);
+    expect(await field.inputValue()).toBe('abc');
+    expect(await worksheet.locator('[data-part="stale"]').isVisible()).toBe(true);
+    expect(await worksheet.locator('output').textContent()).toContain('“abc”');
+    await field.fill('');
+    await field.pressSequentially('12');
+    expect(await problem.textContent(), place.name).toBe('');
+    expect(await worksheet.locator('[data-part="stale"]').isVisible()).toBe(false);
+  }
+  await context.close();
+});
+
+test('what is written before the script has come is worked when it does', async () => {
+  const { page, context } = await newPage();
+  await page.route(/element\.[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  for (const place of worksheets) {
+    await page.goto(origin + place.page);
+    const worksheet = worksheetOn(page, place);
+    const before = await stateOf(worksheet);
+    const field = await fieldOf(worksheet, place.field);
+    await field.fill(place.eight);
+    await expect
+      .poll(async () => (await stateOf(worksheet))['(headline)'], { message: place.name })
+      .not.toBe(before['(headline)']);
+    expect(await field.inputValue()).toBe(place.eight);
+  }
+  await context.close();
+});
