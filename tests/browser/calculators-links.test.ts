@@ -33,7 +33,9 @@ test('junk in the fragment breaks nothing, and an address without sense brings t
       await page.evaluate((hash) => {
         location.hash = hash;
       }, fragment);
-      await expect.poll(() => page.evaluate(() => location.hash.length), named).toBeGreaterThan(1);
+      await expect
+        .poll(() => page.evaluate(() => location.hash.length), { message: named })
+        .toBeGreaterThan(1);
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       expect(await worksheet.innerText(), named).not.toMatch(/NaN|Infinity|undefined/);
       const { '(headline)': headline = '' } = await stateOf(worksheet);

@@ -1,0 +1,219 @@
+import { posix } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { compPlanCeiling } from '../../src/calculators/comp-plan-ceiling/worksheet.ts';
+import { goalPrice } from '../../src/calculators/goal-price/worksheet.ts';
+import { odds } from '../../src/calculators/odds/worksheet.ts';
+import { reverseFunnel } from '../../src/calculators/reverse-funnel/worksheet.ts';
+import type { Calculator } from '../../src/calculators/shared/calculator.ts';
+import {
+  decode,
+  encode,
+  readFragment,
+  writeFragment,
+} from '../../src/calculators/shared/share-link.ts';
+import { steppingStone } from '../../src/calculators/stepping-stone/worksheet.ts';
+import { realSite } from './built-files.ts';
+
+const site = realSite();
+const files = new Set(site.files);
+const calculators: readonly Calculator[] = [
+  goalPrice,
+  compPlanCeiling,
+  steppingStone,
+  reverseFunnel,
+  odds,
+];
+const KB = 1024;
+
+/** What the stepping stone fetches only when a reader opens the log. */
+const DESK = /ladder-desk/;
+
+/** Scripts that stand in a page itself. */
+function inlineScriptsOf(html: string): string[] {
+  const tags = html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*ld\+json)[^>]*>([\s\S]*?)<\/script>/g);
+  return [...tags].map(([, content = '']) => content);
+}
+
+/** Scripts a page's tags name, and those that scripts standing in it import. */
+function scriptsOf(html: string): string[] {
+  const tags = [...html.matchAll(/<script\b[^>]*\ssrc="\/([^"]+)"/g)];
+  return [
+    ...tags.map(([, path = '']) => path),
+    ...inlineScriptsOf(html).flatMap((content) => importsIn(content, '.')),
+  ];
+}
+
+/** Scripts another one names, in static and dynamic imports and in lists of what to preload. */
+function importsOf(script: string): string[] {
+  return importsIn(site.read(script), posix.dirname(script));
+}
+
+function importsIn(content: string, folder: string): string[] {
+  return [...content.matchAll(/["'`]([^"'`\s]+\.js)["'`]/g)]
+    .flatMap(([, path = '']) => [path.replace(/^\//, ''), posix.join(folder, path)])
+    .filter((path) => files.has(path));
+}
+
+/** Every script that can be loaded from these on, those `left` matches and what only they need left out. */
+function reachable(from: readonly string[], left?: RegExp): Set<string> {
+  const found = new Set<string>();
+  const open = [...from];
+  for (let script = open.pop(); script !== undefined; script = open.pop()) {
+    if (found.has(script) || left?.test(script)) continue;
+    found.add(script);
+    open.push(...importsOf(script));
+  }
+  return found;
+}
+
+function weight(scripts: Iterable<string>): number {
+  return [...scripts].reduce((sum, file) => sum + brotliCompressSync(site.bytes(file)).length, 0);
+}
+
+/** What a page's own inline scripts weigh, those every page has left out. */
+function inlineWeight(html: string): number {
+  const everywhere = new Set(inlineScriptsOf(site.read('about/index.html')));
+  return inlineScriptsOf(html)
+    .filter((content) => !everywhere.has(content))
+    .reduce((sum, content) => sum + brotliCompressSync(content).length, 0);
+}
+
+const pageOf = ({ name }: Calculator): string => `calculators/${name}/index.html`;
+
+const listed = (scripts: Iterable<string>): string =>
+  [...scripts]
+    .map((file) => `${posix.basename(file)} ${brotliCompressSync(site.bytes(file)).length}`)
+    .join(', ');
+
+test('what a script imports is found, also what it imports only when asked', () => {
+  for (const calculator of calculators) {
+    const scripts = [...reachable(scriptsOf(site.read(pageOf(calculator))))];
+    const together = scripts.map((file) => site.read(file)).join('\n');
+    // The element's name stands where it is defined, the field's sentence in the model's inputs.
+    expect(scripts.length, calculator.name).toBeGreaterThan(1);
+    expect(together, calculator.name).toContain('customElements.define');
+    expect(together, calculator.name).toContain('isn’t a number here');
+  }
+  const stone = [...reachable(scriptsOf(site.read(pageOf(steppingStone as Calculator))))];
+  expect(stone.filter((file) => DESK.test(file))).toHaveLength(1);
+});
+
+test.each(calculators)('$name: at most 6 KB of script, compressed', (calculator) => {
+  const html = site.read(pageOf(calculator));
+  const scripts = reachable(scriptsOf(html), DESK);
+  expect(weight(scripts) + inlineWeight(html), listed(scripts)).toBeLessThanOrEqual(6 * KB);
+});
+
+test('the ladder’s desk, fetched when the log is opened, adds at most 7 KB', () => {
+  const start = scriptsOf(site.read(pageOf(steppingStone as Calculator)));
+  const before = reachable(start, DESK);
+  const desk = [...reachable(start)].filter((file) => !before.has(file));
+  expect(desk.length).toBeGreaterThan(0);
+  expect(weight(desk), listed(desk)).toBeLessThanOrEqual(7 * KB);
+});
+
+test('all five together: at most 12 KB of script, compressed', () => {
+  const pages = calculators.map((calculator) => site.read(pageOf(calculator)));
+  const scripts = reachable(pages.flatMap(scriptsOf), DESK);
+  const inline = pages.reduce((sum, html) => sum + inlineWeight(html), 0);
+  expect(weight(scripts) + inline, listed(scripts)).toBeLessThanOrEqual(12 * KB);
+});
+
+test('My plan, which works all five: at most 12 KB of script, compressed', () => {
+  const html = site.read('calculators/my-plan/index.html');
+  const scripts = reachable(scriptsOf(html));
+  expect(weight(scripts) + inlineWeight(html), listed(scripts)).toBeLessThanOrEqual(12 * KB);
+});
+
+const hasWorksheet = (page: string): boolean =>
+  calculators.some(({ element }) => site.read(page).includes(`<${element} `));
+
+test('a page without a calculator loads neither its script nor its styles', () => {
+  const scripts = new Set(
+    calculators.flatMap((calculator) => scriptsOf(site.read(pageOf(calculator)))),
+  );
+  const plain = site.pages.filter(
+    (page) => !hasWorksheet(page) && page !== 'calculators/my-plan/index.html',
+  );
+  expect(plain.length).toBeGreaterThan(30);
+  const own = new Set(plain.flatMap((page) => scriptsOf(site.read(page))));
+  const theirs = [...scripts].filter((script) => !own.has(script));
+  expect(theirs.length).toBeGreaterThanOrEqual(calculators.length);
+  for (const page of plain) {
+    const html = site.read(page);
+    expect(html, page).not.toMatch(/<link[^>]*href="[^"]*(?:calculators|my-plan)[^"/]*\.css"/);
+    for (const script of reachable(scriptsOf(html))) {
+      expect(site.read(script), `${page} loads ${script}`).not.toContain('isn’t a number here');
+    }
+    expect(html, page).not.toContain('.worksheet');
+  }
+});
+
+test('at least six articles embed a calculator', () => {
+  const articles = site.pages.filter((page) => page.startsWith('articles/') && hasWorksheet(page));
+  expect(articles.length).toBeGreaterThanOrEqual(6);
+});
+
+interface Portable {
+  readonly address: string;
+  readonly html: string;
+}
+
+const origin = new URL(parseRssFeed(site.read('rss.xml')).link ?? '').origin;
+
+const rss: Portable[] = (parseRssFeed(site.read('rss.xml')).items ?? []).map((item) => ({
+  address: item.link ?? '',
+  html: item.content?.encoded ?? '',
+}));
+const json: Portable[] = (parseJsonFeed(JSON.parse(site.read('feed.json'))).items ?? []).map(
+  (item) => ({ address: item.url ?? '', html: item.content_html ?? '' }),
+);
+const updates: Portable[] = (
+  JSON.parse(site.read('updates.json')) as { articles: { url: string; html: string }[] }
+).articles.map(({ url, html }) => ({ address: url, html }));
+
+test.each([
+  ['rss.xml', rss],
+  ['feed.json', json],
+  ['updates.json', updates],
+])('in %s each embed is a table and a link that opens the article’s own state', (_, items) => {
+  let embeds = 0;
+  for (const { address, html } of items) {
+    const page = `${new URL(address).pathname.slice(1)}index.html`;
+    const built = site.read(page);
+    for (const calculator of calculators) {
+      // The fragment of the worksheet's own link in the article: the worked example its author set.
+      const own = new RegExp(
+        `data-part="link"[^>]*href="/calculators/${calculator.name}/(#[^"]+)"`,
+        'g',
+      );
+      const expected = [...built.matchAll(own)].map(([, fragment = '']) => unescaped(fragment));
+      const portable = new RegExp(
+        `<table>(?:(?!</?table)[\\s\\S])*</table>\\s*<p>\\s*<a href="${origin}/calculators/${calculator.name}/(#[^"]+)"`,
+        'g',
+      );
+      const found = [...html.matchAll(portable)].map(([, fragment = '']) => unescaped(fragment));
+      const named = `${address} ${calculator.name}`;
+      expect(found.map(stateIn(calculator)), named).toEqual(expected.map(stateIn(calculator)));
+      for (const fragment of found) {
+        const values = decode(calculator, readFragment(fragment));
+        expect(writeFragment(encode(calculator, values)), named).toBe(
+          writeFragment(readFragment(fragment)),
+        );
+      }
+      expect(html, named).not.toContain(`<${calculator.element}`);
+      embeds += found.length;
+    }
+  }
+  expect(embeds).toBeGreaterThanOrEqual(6);
+});
+
+function stateIn(calculator: Calculator): (fragment: string) => unknown {
+  return (fragment) => decode(calculator, readFragment(fragment));
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&#x26;', '&');
+}
