@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
+    // Much of it waits for clocks, servers and browsers: three at once keep two cores busy.
+    maxWorkers: 3,
     projects: [
       project('unit', ['tests/unit/**', 'tests/serving/**']),
       project('updates', ['tests/updates/**']),
