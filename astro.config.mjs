@@ -4,6 +4,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { articleMarkdown } from './src/build/article-markdown.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
 import { siteFonts } from './src/build/fonts.ts';
+import { plainImports } from './src/build/plain-imports.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
@@ -24,11 +25,8 @@ export default defineConfig({
   fonts: await siteFonts(fontProviders.local()),
   vite: {
     // Astro marks its own modules with directives; a warning for each article tells an author nothing.
-    // A calculator's script is small and fetched once: telling the browser ahead costs more script than it saves.
-    build: {
-      modulePreload: false,
-      rolldownOptions: { checks: { moduleLevelDirective: false } },
-    },
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    plugins: [plainImports()],
   },
   integrations: [
     mdx(),

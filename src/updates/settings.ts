@@ -104,6 +104,13 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
       variables[name] ? [[name, variables[name]]] : [],
     ),
   );
+  for (const name of withPasswords) {
+    if (given[name] === undefined || environment.shape[name].safeParse(given[name]).success)
+      continue;
+    throw new Error(
+      `The environment can't be used:\n  - "${name}" (not shown, as it may hold a password) is not such an address: ${expected(name)}.`,
+    );
+  }
   const checked = parseWithSentences(environment, given, 'The environment');
   return {
     serviceUrl: checked.UPDATES_URL ?? new URL(site.updates.service ?? '/updates/', site.url).href,
@@ -131,6 +138,12 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     digestHour: checked.UPDATES_DIGEST_HOUR,
     trustedHops: checked.UPDATES_TRUSTED_HOPS,
   };
+}
+
+const withPasswords = ['SMTP_URL', 'DATABASE_URL'] as const;
+
+function expected(name: (typeof withPasswords)[number]): string {
+  return environment.shape[name].safeParse('').error?.issues[0]?.message ?? '';
 }
 
 function dkimSettings(checked: z.infer<typeof environment>): Settings['dkim'] {

@@ -34,6 +34,12 @@ describe('an address', () => {
     if (!parsed.ok) expect(parsed.sentence).toMatch(/^[A-Z].{15,160}\.$/);
   });
 
+  test('with a line break in it is told apart from one with a wrong sign', () => {
+    expect(parseAddress('dana@example.com\r\n')).toMatchObject({
+      sentence: expect.stringContaining('line break'),
+    });
+  });
+
   test('holds nothing mail software could read as more than one recipient, whatever is typed', () => {
     const pieces = fc.constantFrom(
       'a',

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readSecrets } from '../../src/updates/secrets.ts';
 import { openStore } from '../../src/updates/store/open-store.ts';
 import type { StoreLocation } from '../../src/updates/store/open-store.ts';
@@ -15,6 +15,8 @@ import { article, manifestOf } from './readers-and-articles.ts';
 import { postfixReport } from './reports.ts';
 import { returnPath } from '../../src/updates/inbound/return-path.ts';
 import { until } from './waiting.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 eachStore('the command line', (fresh) => {
   let directory: string;

@@ -5,6 +5,7 @@ import { deliveryCounts, readStatus } from '../../src/updates/core/status.ts';
 import { eachStore } from './each-store.ts';
 import { openNewsroom } from './newsroom.ts';
 import type { Newsroom } from './newsroom.ts';
+import { until } from './waiting.ts';
 import { addReaders, article, manifestOf, publish } from './readers-and-articles.ts';
 
 const minute = 60_000;
@@ -98,11 +99,16 @@ eachStore('difficult domains', (fresh) => {
     await addReaders(store, 60, { domain: (index) => (index < 50 ? 'slow.example' : 'b.example') });
     await publish(store, manifestOf(article('rated')), { now: clock.now });
     const workers = [newsroom.work(slow), newsroom.work(slow)];
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    const atOnce = sink.received.filter(({ to }) => to.endsWith('@slow.example')).length;
+    const slowly = () => sink.received.filter(({ to }) => to.endsWith('@slow.example')).length;
+    const settled = async (least: number): Promise<number> => {
+      await until(() => slowly() >= least);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return slowly();
+    };
+    const atOnce = await settled(20);
     clock.now += minute;
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    const later = sink.received.filter(({ to }) => to.endsWith('@slow.example')).length;
+    const later = await settled(40);
+    await until(() => sink.received.length >= 50);
     await Promise.all(workers.map((worker) => worker.stop()));
     expect([atOnce, later]).toEqual([20, 40]);
     expect(sink.received.length).toBe(50);

@@ -200,7 +200,7 @@ eachStore('a delivered mail', (fresh) => {
     const [pending = 0] = await addReaders(store, 1, { domain: () => 'pending.example' });
     await store.db
       .updateTable('subscribers')
-      .set({ state: 'pending', confirmed_at: null })
+      .set({ state: 'pending', confirmed_at: null, created_at: clock.now })
       .where('id', '=', pending)
       .execute();
     const ask = () =>

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { usualLimits } from '../../src/updates/core/limits.ts';
 import { eachStore } from './each-store.ts';
 import { listeningService, noLimits, readerRow, subscribe } from './listening-service.ts';
 import type { Answer, ListeningService } from './listening-service.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const hour = 3_600_000;
 const day = 24 * hour;

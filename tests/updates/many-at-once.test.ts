@@ -82,8 +82,8 @@ eachStore('many at once', (fresh) => {
       await Promise.race([wait(10 + kill * 40), sender.ended]);
       await sender.kill();
       // The store may still be ending the dead process's transaction.
-      await until(async () => (await audience(location)).consistent, 10_000, 'a whole audience');
-      outcomes.push((await audience(location)).deliveries);
+      await until(async () => (await audience()).consistent, 10_000, 'a whole audience');
+      outcomes.push((await audience()).deliveries);
     }
     const sender = await startPublishing(location);
     sender.go();
@@ -96,7 +96,7 @@ eachStore('many at once', (fresh) => {
     expect(await deliveryCounts(store, issue.id)).toMatchObject({ queued: readers });
     await store.close();
 
-    async function audience(_: StoreLocation) {
+    async function audience() {
       const count = (table: 'deliveries' | 'receipts' | 'issues') =>
         store.db
           .selectFrom(table)

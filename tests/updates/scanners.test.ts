@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordManifest } from '../../src/updates/core/articles.ts';
 import { suppress } from '../../src/updates/core/suppression.ts';
 import { startWorker } from '../../src/updates/worker/worker.ts';
@@ -22,6 +23,8 @@ import {
 import type { ListeningService } from './listening-service.ts';
 import { article, manifestOf, publish } from './readers-and-articles.ts';
 import { until } from './waiting.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let service: ListeningService;
 let worker: Worker;
@@ -210,6 +213,17 @@ test('a reader who had everything erased, and asks again, gets a confirmation; o
   expect(queued.at(-1)?.subscriber_id).toBe(id);
   expect(await readerRow(service, 'never@example.com')).toBeUndefined();
 }, 60_000);
+
+test('the worker forgets who never confirmed, after seven days', async () => {
+  await subscribe(service, 'forgotten@example.com');
+  await mailTo('forgotten@example.com', /./);
+  service.clock.now += 7 * 24 * 3_600_000 - 60_000;
+  await wait(1500);
+  expect(await readerRow(service, 'forgotten@example.com')).toBeDefined();
+  service.clock.now += 2 * 3_600_000;
+  await until(async () => (await readerRow(service, 'forgotten@example.com')) === undefined);
+  expect(await readerRow(service, 'look@example.com')).toBeDefined();
+});
 
 async function settled(email: string): Promise<boolean> {
   const { id } = await knownReader(service, email);

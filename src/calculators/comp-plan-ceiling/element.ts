@@ -2,5 +2,3 @@ import { compPlanCeiling } from './worksheet.ts';
 import { defineWorksheet } from '../shared/worksheet-element.ts';
 
 defineWorksheet(compPlanCeiling);
-
-export { compPlanCeiling };

@@ -46,7 +46,8 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
     ]),
     ...quotas.map((share) =>
       words(x(share * quota), PLOT.bottom + 16, `${Math.round(share * 100)}%`, {
-        anchor: 'middle',
+        // A word in the middle of the last tick would stand out of the drawing.
+        anchor: share * quota === farthest ? 'end' : 'middle',
       }),
     ),
     words(PLOT.right, HEIGHT - 4, 'of quota, sold', { anchor: 'end' }),

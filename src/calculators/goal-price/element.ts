@@ -12,5 +12,3 @@ class GoalPriceElement extends WorksheetElement<typeof fields> {
 }
 
 customElements.define(goalPrice.element, GoalPriceElement);
-
-export { goalPrice };

@@ -2,5 +2,3 @@ import { odds } from './worksheet.ts';
 import { defineWorksheet } from '../shared/worksheet-element.ts';
 
 defineWorksheet(odds);
-
-export { odds };

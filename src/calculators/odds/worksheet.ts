@@ -68,7 +68,7 @@ export const odds: Calculator<typeof fields> = {
         },
       ],
       picture: {
-        svg: pictureOf(lengths, string, (share) => `${Math.round(share * 100)}%`),
+        svg: pictureOf(lengths, string, overBar),
         label: `The odds fall as the string grows: ${lengths.map((bar) => `${bar.string} in a row, ${inPercent(bar.chance)}`).join('; ')}.`,
       },
       table: {
@@ -118,6 +118,12 @@ function inPercent(chance: number): string {
   if (chance > 0 && chance < 0.0001) return 'under 0.01%';
   if (chance < 1 && chance > 0.9999) return 'over 99.99%';
   return percent(Math.round(chance * WHOLE));
+}
+
+function overBar(chance: number): string {
+  if (chance > 0 && chance < 0.005) return '<1%';
+  if (chance < 1 && chance >= 0.995) return '>99%';
+  return `${Math.round(chance * 100)}%`;
 }
 
 function rounded(value: number): number {

@@ -9,7 +9,7 @@ const largest = 10 * 1024 * 1024;
 export const bounce: Command = {
   synopsis: '[--recipient ADDRESS] < MESSAGE',
   about: [
-    'Reads one message on standard input: a delivery report (RFC 3464) or a complaint (RFC 5965). Let your mail server pipe the mail of the bounce address, with its "+…" forms, into it; DEPLOYMENT.md shows how.',
+    'Reads one message on standard input: a delivery report (RFC 3464) or a complaint (RFC 5965). Let your mail server pipe the mail of the bounce address, with its "+…" forms, into it; src/updates/DEPLOYMENT.md shows how.',
     'Only a report that carries the signed return path of a mail of ours changes anything. An address that doesn’t exist is never mailed again; a mailbox that was full three times in 30 days is paused; who complains is off the list.',
   ],
   options: {

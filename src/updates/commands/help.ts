@@ -20,7 +20,7 @@ export function overview(commands: Readonly<Record<string, CommandEntry>>): stri
     ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     `"${call} COMMAND --help" says more about each. Every command takes --json.`,
-    'Settings come from the environment; DEPLOYMENT.md lists them.',
+    'Settings come from the environment; src/updates/DEPLOYMENT.md lists them.',
     '',
   ].join('\n');
 }

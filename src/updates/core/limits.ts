@@ -31,17 +31,20 @@ export type Pace = 'normal' | 'slow' | 'stop';
  * address in it, so that its answer tells nothing about an address.
  */
 export async function countRequest(
-  db: Database,
+  database: Database,
   network: string,
   now: Moment,
   limits: Limits,
 ): Promise<Pace> {
   const window = Math.floor(now / hour);
-  const fromNetwork = await take(db, `network:${network}`, window, limits.network.most);
-  if (fromNetwork === undefined) return 'stop';
-  const fromAll = await take(db, 'everybody', window, limits.everybody.most);
-  if (fromAll === undefined) return 'stop';
-  return fromNetwork > limits.network.slow || fromAll > limits.everybody.slow ? 'slow' : 'normal';
+  // One transaction, as each costs a wait for the disk.
+  return database.transaction().execute(async (db) => {
+    const fromNetwork = await take(db, `network:${network}`, window, limits.network.most);
+    if (fromNetwork === undefined) return 'stop';
+    const fromAll = await take(db, 'everybody', window, limits.everybody.most);
+    if (fromAll === undefined) return 'stop';
+    return fromNetwork > limits.network.slow || fromAll > limits.everybody.slow ? 'slow' : 'normal';
+  });
 }
 
 /**

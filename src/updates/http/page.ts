@@ -20,13 +20,13 @@ header a { text-decoration: none; font-size: 1.25rem; }
 .coupon { margin-block: 2rem; padding: clamp(1.25rem, 5vw, 2.5rem); background: var(--marker); color: var(--on-marker); color-scheme: light; border: 3px dashed; }
 .coupon > :last-child, .coupon form > :last-child { margin-block-end: 0; }
 label { display: block; font-size: 1rem; }
-fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; }
+fieldset { min-inline-size: 0; margin: 0 0 1.25rem; padding: 0; border: 0; }
 legend { padding: 0; font-size: 1rem; }
 fieldset label { display: flex; gap: .6rem; align-items: center; min-block-size: 2.75rem; font-weight: 500; }
 input[type=radio] { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: #17140f; }
 input[type=email] { inline-size: 100%; min-block-size: 3rem; margin-block: .35rem 1.25rem; padding: .5rem .75rem; font: inherit; color: #17140f; background: #fff; border: 2px solid #17140f; border-radius: 0; }
 .wrong { margin: .35rem 0 0; font-weight: 700; }
-button, .button { display: inline-block; min-block-size: 3rem; padding: .7rem 1.4rem; font-size: 1.05rem; line-height: 1.3; color: var(--paper); background: var(--ink); border: 2px solid var(--ink); border-radius: 0; cursor: pointer; text-decoration: none; }
+button, .button { display: inline-block; max-inline-size: 100%; min-block-size: 3rem; padding: .7rem min(1.4rem, 5vw); overflow-wrap: anywhere; font-size: 1.05rem; line-height: 1.3; color: var(--paper); background: var(--ink); border: 2px solid var(--ink); border-radius: 0; cursor: pointer; text-decoration: none; }
 .coupon button, .coupon .button { color: #fff; background: #17140f; border-color: #17140f; }
 .quiet button { color: inherit; background: transparent; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }

@@ -10,7 +10,8 @@ import { readerLink } from '../core/signed-links.ts';
 import { returnPath } from '../inbound/return-path.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
-import { withLinks } from './placeholders.ts';
+import { encodedPart } from './encoded-part.ts';
+import type { EncodedPart } from './encoded-part.ts';
 import type { ReaderLinks } from './placeholders.ts';
 
 /** One mail to one reader, as it goes over the wire. */
@@ -62,10 +63,7 @@ export function createComposer(settings: Settings, secrets: Secrets): Composer {
       subject: content.subject,
       messageId: `<${claim.messageId}>`,
       date: new Date(now),
-      text: withLinks(content.text, links),
-      html: withLinks(content.html, links),
-      textEncoding: 'quoted-printable',
-      newline: 'win',
+      alternatives: partsOf(content).map((part) => ({ raw: part(links) })),
       disableFileAccess: true,
       disableUrlAccess: true,
       headers: headers(claim, links),
@@ -77,6 +75,16 @@ export function createComposer(settings: Settings, secrets: Secrets): Composer {
       bytes: dkim ? await collected(dkim.sign(bytes)) : bytes,
     };
   };
+}
+
+const encoded = new WeakMap<IssueContent, EncodedPart[]>();
+
+function partsOf(content: IssueContent): EncodedPart[] {
+  const known = encoded.get(content);
+  if (known) return known;
+  const parts = [encodedPart('text/plain', content.text), encodedPart('text/html', content.html)];
+  encoded.set(content, parts);
+  return parts;
 }
 
 function headers(claim: Claim, links: ReaderLinks): Record<string, string> {
@@ -93,11 +101,10 @@ function linksOf(claim: Claim, settings: Settings, secrets: Secrets, now: number
   const seconds = Math.floor(now / 1000);
   const link = (purpose: keyof ReaderLinks): string =>
     readerLink(settings.serviceUrl, purpose, reader, secrets.linkKeys, seconds);
-  return {
-    unsubscribe: link('unsubscribe'),
-    preferences: link('preferences'),
-    confirm: link('confirm'),
-  };
+  // Signing takes time, so a link that no mail of this kind has isn't made.
+  return claim.kind === 'confirmation'
+    ? { unsubscribe: '', preferences: '', confirm: link('confirm') }
+    : { unsubscribe: link('unsubscribe'), preferences: link('preferences'), confirm: '' };
 }
 
 function signer({ dkim }: Settings): DKIM | null {

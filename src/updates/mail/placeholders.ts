@@ -11,9 +11,18 @@ export const placeholders = {
 /** A reader's own links. */
 export type ReaderLinks = Record<keyof typeof placeholders, string>;
 
-const anyPlaceholder = /https:\/\/reader\.invalid\/(unsubscribe|preferences|confirm)/g;
+const anyPlaceholder = /https:\/\/reader\.invalid\/(unsubscribe|preferences|confirm)/;
+
+/** What stands between a reader's own links, and which link stands where, in turn. */
+export function splitAtLinks(frozen: string): (string | { link: keyof ReaderLinks })[] {
+  return frozen
+    .split(anyPlaceholder)
+    .map((piece, index) => (index % 2 === 0 ? piece : { link: piece as keyof ReaderLinks }));
+}
 
 /** Puts a reader's own links in their places. */
 export function withLinks(frozen: string, links: ReaderLinks): string {
-  return frozen.replace(anyPlaceholder, (_, name: keyof ReaderLinks) => links[name]);
+  return splitAtLinks(frozen)
+    .map((piece) => (typeof piece === 'string' ? piece : links[piece.link]))
+    .join('');
 }

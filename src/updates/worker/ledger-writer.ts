@@ -15,6 +15,11 @@ interface Note {
   settlement: Settlement;
 }
 
+/** How long a marker waits for others, in milliseconds: a mail's bytes travel meanwhile. */
+const markPatience = 4;
+/** How long an end waits, which nobody waits for. */
+const notePatience = 20;
+
 /**
  * Writes to the ledger for all connections of a worker. What comes while a commit is under way goes
  * into the next one, so that a commit's wait for the disk is shared; each caller is answered only
@@ -28,17 +33,23 @@ export class LedgerWriter {
   private marks: Mark[] = [];
   private notes: Note[] = [];
   private running: Promise<void> | null = null;
+  private enoughCame: (() => void) | null = null;
+  /** So many markers don't wait for more. */
+  private readonly enough: number;
 
   /**
    * @param failed is told when the store can't be written to.
    * @param insistence for how many milliseconds writing is tried again.
+   * @param connections how many callers there may be at a time.
    */
   constructor(
     store: Store,
     now: () => number,
     failed: (error: unknown) => void,
     insistence: number,
+    connections: number,
   ) {
+    this.enough = Math.ceil(connections * 0.7);
     this.insistence = insistence;
     this.store = store;
     this.now = now;
@@ -53,6 +64,7 @@ export class LedgerWriter {
   mark(claim: Claim): Promise<boolean> {
     return new Promise((answer, fail) => {
       this.marks.push({ claim, answer, fail });
+      if (this.marks.length >= this.enough) this.enoughCame?.();
       this.start();
     });
   }
@@ -76,10 +88,9 @@ export class LedgerWriter {
   }
 
   private async run(): Promise<void> {
-    // Lets everything that is about to be said in this turn of the event loop be said.
-    await new Promise(setImmediate);
     let failingSince: number | null = null;
     while (this.marks.length > 0 || this.notes.length > 0) {
+      await this.company();
       const marks = this.marks;
       const notes = this.notes;
       this.marks = [];
@@ -98,6 +109,23 @@ export class LedgerWriter {
         await wait(500);
       }
     }
+  }
+
+  /**
+   * Waits a moment for other connections, so that they share a commit. A mail's end and the marker of
+   * the connection's next mail come together, so a connection never has two mails under way.
+   */
+  private async company(): Promise<void> {
+    if (this.marks.length >= this.enough) return;
+    const patience = this.marks.length > 0 ? markPatience : notePatience;
+    await new Promise<void>((go) => {
+      const timer = setTimeout(go, patience);
+      this.enoughCame = () => {
+        clearTimeout(timer);
+        go();
+      };
+    });
+    this.enoughCame = null;
   }
 
   private commit(marks: readonly Mark[], notes: readonly Note[]): Promise<Set<number>> {

@@ -5,8 +5,10 @@ import { endHolds, finishIssues } from '../core/completion.ts';
 import { sealDigests } from '../core/digests.ts';
 import { haltIssue, haltWhenFailing } from '../core/halt.ts';
 import { expireLeases, renewLeases } from '../core/ledger.ts';
+import { forgetOldLimits } from '../core/limits.ts';
 import type { Claim } from '../core/ledger.ts';
 import type { IssueContent } from '../core/sealing.ts';
+import { forgetUnconfirmed } from '../core/subscription.ts';
 import { digestContent } from '../mail/issue-content.ts';
 import { createComposer } from '../mail/message.ts';
 import type { Message } from '../mail/message.ts';
@@ -44,6 +46,7 @@ export interface Worker {
 
 const longestReconnect = 60_000;
 const stopPatience = 20_000;
+const tidyingPause = 60 * 60_000;
 
 /**
  * Starts to send what is due, and to keep the ledger in order: leases, ends of holds, digests, halts.
@@ -74,6 +77,7 @@ class RunningWorker {
   private idle: (() => void)[] = [];
   private supplied: (() => void)[] = [];
   private leasesRenewed = 0;
+  private tidied = 0;
   private resting = new AbortController();
   private stopping = false;
   private failure: unknown = null;
@@ -94,6 +98,7 @@ class RunningWorker {
       this.now,
       (error) => this.fail(error),
       insistence ?? 30_000,
+      settings.connections,
     );
     this.stopped = this.run();
     // Whoever cares listens; whoever only calls stop() isn't ended by it.
@@ -195,6 +200,11 @@ class RunningWorker {
       await haltWhenFailing(this.store, issue);
     }
     await finishIssues(this.store, now);
+    if (Math.abs(now - this.tidied) > tidyingPause) {
+      await forgetUnconfirmed(this.store.db, now);
+      await forgetOldLimits(this.store.db, now);
+      this.tidied = now;
+    }
   }
 
   /** One connection's work: a mail at a time, over a channel kept open. */

@@ -47,6 +47,8 @@ describe('the odds’ worksheet', () => {
   it('never claims a certainty it doesn’t have', () => {
     expect(worked({ chance: 99, weeks: 260, string: 2 }).headline.value).toBe('over 99.99%');
     expect(worked({ chance: 1, weeks: 50, string: 10 }).headline.value).toBe('under 0.01%');
+    expect(worked({ chance: 50, weeks: 50, string: 4 }).picture.svg).not.toContain('100%');
+    expect(worked({ chance: 1, weeks: 50, string: 10 }).picture.svg).not.toContain('>0%');
   });
 
   it('shows lengths around the one asked for, and marks it', () => {

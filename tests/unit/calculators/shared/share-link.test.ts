@@ -7,6 +7,7 @@ import {
   readFragment,
   writeFragment,
 } from '../../../../src/calculators/shared/share-link.ts';
+import type { Calculator } from '../../../../src/calculators/shared/calculator.ts';
 import { compPlanCeiling } from '../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';
 import { odds } from '../../../../src/calculators/odds/worksheet.ts';
@@ -15,7 +16,13 @@ import { standardValues } from '../../../../src/calculators/shared/calculator.ts
 import { steppingStone } from '../../../../src/calculators/stepping-stone/worksheet.ts';
 import { RUNS, aText } from '../junk.ts';
 
-const calculators = [goalPrice, compPlanCeiling, steppingStone, reverseFunnel, odds];
+const calculators: readonly Calculator[] = [
+  goalPrice,
+  compPlanCeiling,
+  steppingStone,
+  reverseFunnel,
+  odds,
+];
 
 describe('the fragment of a share link', () => {
   it('opens with its version and keeps its keys in order', () => {
@@ -34,7 +41,8 @@ describe('the fragment of a share link', () => {
       fc.property(fc.dictionary(key, text, { maxKeys: 4 }), (texts) => {
         const shared = new Map(Object.entries(texts));
         const fragment = writeFragment(shared);
-        expect(readFragment(fragment)).toEqual(fragment.length > 8_000 ? new Map() : shared);
+        const { hash } = new URL(fragment, 'https://onegoodweek.example/calculators/odds/');
+        expect(readFragment(hash)).toEqual(fragment.length > 8_000 ? new Map() : shared);
       }),
       RUNS,
     );
@@ -57,6 +65,28 @@ describe('the fragment of a share link', () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe('values from a link', () => {
+  const from = (fragment: string) => decode(goalPrice, readFragment(fragment));
+
+  it('are moved into their range, or standard where they can’t be read', () => {
+    expect(from('#v=1&g.kept=5&g.cost=9000000000&g.weeks=99')).toMatchObject({
+      kept: 2_000,
+      cost: 100_000_000_000,
+      weeks: 53,
+    });
+    expect(from('#v=1&g.kept=much&g.by=never')).toMatchObject({ kept: 6_200, by: 'year' });
+  });
+
+  it('leave what the link doesn’t name as it stands, unless a link would say that it is filled', () => {
+    const given = { ...standardValues(goalPrice), saved: 500, day: '2027-06-30' };
+    expect(decode(goalPrice, readFragment('#v=1&g.cost=1'), given)).toMatchObject({
+      cost: 100,
+      saved: 500,
+      day: null,
+    });
   });
 });
 
