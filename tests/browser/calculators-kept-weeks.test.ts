@@ -3,7 +3,7 @@ import type { Download, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newPage } from './browser.ts';
 import { served } from './served.ts';
-import { noiseOf } from './worksheets.ts';
+import { eventually, noiseOf } from './worksheets.ts';
 
 const origin = await served('dist');
 const address = `${origin}/calculators/stepping-stone/`;
@@ -30,7 +30,7 @@ async function writeWeek(page: Page, index: number, amount: string): Promise<voi
   await part(page, 'week').selectOption({ index });
   await part(page, 'amount').fill(amount);
   await page.getByRole('button', { name: 'Write it down' }).click();
-  await expect.poll(() => notice(page)).toMatch(/: a (?:hit|miss)/);
+  await eventually(() => notice(page)).toMatch(/: a (?:hit|miss)/);
 }
 
 async function textOf(download: Download): Promise<string> {
@@ -53,13 +53,13 @@ test('weeks are kept only when asked, and a second tab sees those the first one 
   await openLog(second);
   expect(await written(second)).toBe(0);
   await part(page, 'keep').check();
-  await expect.poll(() => written(second)).toBe(1);
-  await expect.poll(() => notice(second)).toMatch(/^Another tab changed your weeks/);
+  await eventually(() => written(second)).toBe(1);
+  await eventually(() => notice(second)).toMatch(/^Another tab changed your weeks/);
   await writeWeek(second, 2, '5000');
-  await expect.poll(() => written(page)).toBe(2);
+  await eventually(() => written(page)).toBe(2);
   await page.reload();
   await page.locator('[data-ladder-part="open"]').click();
-  await expect.poll(() => written(page)).toBe(2);
+  await eventually(() => written(page)).toBe(2);
   expect(page.url()).toBe(address);
   await context.close();
 });
@@ -72,7 +72,7 @@ test('a visible button deletes the weeks from the device', async () => {
   expect(await stored(page)).not.toBeNull();
   page.on('dialog', (dialog) => void dialog.accept());
   await part(page, 'delete').click();
-  await expect.poll(() => notice(page)).toMatch(/are deleted, on this device too/);
+  await eventually(() => notice(page)).toMatch(/are deleted, on this device too/);
   expect(await stored(page)).toBeNull();
   expect(await written(page)).toBe(0);
   await context.close();
@@ -104,7 +104,7 @@ test.each([
   await openLog(page);
   await writeWeek(page, 1, '21000');
   await part(page, 'keep').click();
-  await expect.poll(() => notice(page)).toMatch(/^This device won’t keep them/);
+  await eventually(() => notice(page)).toMatch(/^This device won’t keep them/);
   expect(await keeping(page)).toMatch(/^This device won’t keep them/);
   expect(await part(page, 'keep').isChecked()).toBe(false);
   await writeWeek(page, 2, '30000');
@@ -142,7 +142,7 @@ test('copies as CSV and JSON bring the same weeks back on another device', async
     const other = await newPage();
     await openLog(other.page);
     await part(other.page, 'file').setInputFiles(copyNamed(`weeks.${kind}`, text));
-    await expect.poll(() => notice(other.page)).toBe('2 weeks read from the copy.');
+    await eventually(() => notice(other.page)).toBe('2 weeks read from the copy.');
     expect(await written(other.page)).toBe(2);
     await other.context.close();
   }
@@ -167,9 +167,9 @@ test('a damaged copy is refused with a sentence, and nothing kept is lost', asyn
     'week,target,amount\r\n2026-W05,20000,1e309\r\n',
   ]) {
     await part(page, 'file').setInputFiles(copyNamed('weeks.json', content));
-    await expect
-      .poll(() => notice(page), { message: content.slice(0, 40) })
-      .toMatch(/^This file can’t be read: .+\. Nothing you kept has changed\.$/s);
+    await eventually(() => notice(page), { message: content.slice(0, 40) }).toMatch(
+      /^This file can’t be read: .+\. Nothing you kept has changed\.$/s,
+    );
     expect(await stored(page)).toBe(before);
     await part(page, 'notice').evaluate((place) => (place.textContent = ''));
   }
@@ -194,7 +194,7 @@ test('a copy that tells a week differently asks which is right, and takes no ans
   await part(page, 'file').setInputFiles(theirs);
   await page.getByRole('button', { name: 'The copy for all' }).click();
   await page.getByRole('button', { name: 'Join them' }).click();
-  await expect.poll(() => stored(page)).toContain('999900');
+  await eventually(() => stored(page)).toContain('999900');
   await context.close();
 });
 
