@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
-import { buildTime } from './clock.ts';
+import { buildTime } from '../clock.ts';
 
 export type Article = CollectionEntry<'articles'>;
 

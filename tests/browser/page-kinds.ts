@@ -8,6 +8,7 @@ export const pageKinds = [
   '/topics/',
   '/topics/goals/',
   '/search/',
+  '/calculators/',
   '/about/',
   '/contact/',
   '/no-such-page/',

@@ -6,7 +6,7 @@ import { site } from '../../site.ts';
 export type Markup = ReturnType<typeof html>;
 
 const css = `
-:root { color-scheme: light dark; --ink: light-dark(#17140f, #f4eddc); --paper: light-dark(#fbf7ec, #171511); --marker: #ffd83d; --on-marker: #17140f; }
+:root { color-scheme: light dark; --ink: light-dark(#15140f, #f3efe2); --paper: light-dark(#fffefa, #15140f); --marker: #ffd83d; --on-marker: #17140f; }
 * { box-sizing: border-box; }
 body { margin: 0; min-block-size: 100vh; background: var(--paper); color: var(--ink); font: 1.125rem/1.55 'Source Serif 4', Charter, Georgia, serif; overflow-wrap: break-word; }
 header, main, footer { max-inline-size: 38rem; margin-inline: auto; padding-inline: 1rem; }
@@ -38,6 +38,9 @@ footer { padding-block: 1rem 3rem; font-size: 1rem; }
 @media (forced-colors: active) { .coupon { border-color: CanvasText; } button, .button { border-color: ButtonText; } }
 `;
 
+/** The site, from here: a path where both share an address, so that it holds on a machine of one's own too. */
+const home = site.updates.service?.startsWith('/') ? '/' : site.url;
+
 /** Allows this page's own style and nothing else, neither a script nor a request to anywhere. */
 export const pagePolicy = [
   "default-src 'none'",
@@ -62,10 +65,10 @@ export function page(title: string, content: Markup): Markup {
         ${raw(`<style>${css}</style>`)}
       </head>
       <body>
-        <header><a href="${site.url}">${site.name}</a></header>
+        <header><a href="${home}">${site.name}</a></header>
         <main>${content}</main>
         <footer>
-          <p><a href="${site.url}">Back to the articles</a></p>
+          <p><a href="${home}">Back to the articles</a></p>
         </footer>
       </body>
     </html>`;

@@ -1,4 +1,4 @@
-import { environment } from '../environment.ts';
+import { environment } from './environment.ts';
 
 /**
  * The moment this build takes for "now": `BUILD_NOW` (an ISO 8601 time), else the real time.
