@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { newPage } from './browser.ts';
 import { served } from './served.ts';
-import { fieldOf, junk, noiseOf, stateOf, wake, worksheetOn, worksheets } from './worksheets.ts';
+import {
+  eventually,
+  fieldOf,
+  junk,
+  noiseOf,
+  stateOf,
+  wake,
+  worksheetOn,
+  worksheets,
+} from './worksheets.ts';
 
 const origin = await served('dist');
 
@@ -33,9 +42,9 @@ test('junk in the fragment breaks nothing, and an address without sense brings t
       await page.evaluate((hash) => {
         location.hash = hash;
       }, fragment);
-      await expect
-        .poll(() => page.evaluate(() => location.hash.length), { message: named })
-        .toBeGreaterThan(1);
+      await eventually(() => page.evaluate(() => location.hash.length), {
+        message: named,
+      }).toBeGreaterThan(1);
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       expect(await worksheet.innerText(), named).not.toMatch(/NaN|Infinity|undefined/);
       const { '(headline)': headline = '' } = await stateOf(worksheet);
@@ -72,9 +81,9 @@ test('“Copy link” gives a link that brings the same state in a new page', as
     if (place.name === 'goal-price') await worksheet.locator('.why textarea').fill('my daughter');
     const address = page.url();
     await worksheet.locator('[data-part="copy"]').click();
-    await expect
-      .poll(() => worksheet.locator('[data-part="copied"]').textContent())
-      .toMatch(/^Link copied/);
+    await eventually(() => worksheet.locator('[data-part="copied"]').textContent()).toMatch(
+      /^Link copied/,
+    );
     expect(page.url()).toBe(address);
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(new URL(link).pathname).toBe(place.page);
@@ -104,9 +113,9 @@ test('where the clipboard is closed, the link is written out instead', async () 
   const worksheet = worksheetOn(page, place);
   await wake(worksheet);
   await worksheet.locator('[data-part="copy"]').click();
-  await expect
-    .poll(() => worksheet.locator('[data-part="copied"]').textContent())
-    .toContain(`${origin}/calculators/goal-price/#v=1&g.`);
+  await eventually(() => worksheet.locator('[data-part="copied"]').textContent()).toContain(
+    `${origin}/calculators/goal-price/#v=1&g.`,
+  );
   await context.close();
 });
 

@@ -8,6 +8,7 @@ import { standardValues } from '../../src/calculators/shared/calculator.ts';
 import { newPage } from './browser.ts';
 import { served } from './served.ts';
 import {
+  eventually,
   fieldOf,
   junk,
   noiseOf,
@@ -64,12 +65,12 @@ test('a calculator’s link brings its numbers, and the rest stay examples', asy
   await (await fieldOf(worksheet, 'cost')).fill('75000');
   await worksheet.locator('[data-part="plan"]').click();
   await page.waitForURL('**/calculators/my-plan/*');
-  await expect.poll(() => whose(page)).toEqual(['yours', 'mixed', 'example', 'example', 'example']);
+  await eventually(() => whose(page)).toEqual(['yours', 'mixed', 'example', 'example', 'example']);
   expect((await answers(page))[0]).toBe('$25,000');
   // And back, with the same numbers.
   await page.locator('my-plan').getByRole('link', { name: 'Goal price' }).click();
   await page.waitForURL('**/calculators/goal-price/*');
-  await expect.poll(async () => (await fieldOf(worksheet, 'cost')).inputValue()).toBe('75,000');
+  await eventually(async () => (await fieldOf(worksheet, 'cost')).inputValue()).toBe('75,000');
   await context.close();
   expect(noise).toEqual([]);
 });
@@ -78,7 +79,7 @@ test('“Copy link” holds all numbers and no word of the why; nothing is sent'
   const { page, context } = await newPage();
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   await page.goto(address + whole);
-  await expect.poll(() => whose(page)).toEqual(Array(5).fill('yours'));
+  await eventually(() => whose(page)).toEqual(Array(5).fill('yours'));
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await why(page).fill('Lighthouse keepers retire early');
@@ -90,7 +91,7 @@ test('“Copy link” holds all numbers and no word of the why; nothing is sent'
   expect(asked).toEqual([]);
   const opened = await context.newPage();
   await opened.goto(link);
-  await expect.poll(() => answers(opened)).toEqual(await answers(page));
+  await eventually(() => answers(opened)).toEqual(await answers(page));
   expect(await why(opened).inputValue()).toBe('');
   await context.close();
 });
@@ -113,7 +114,7 @@ test('the why is kept only when the button is pressed, follows in a second tab, 
   await second.goto(address);
   expect(await why(second).inputValue()).toBe('The boat');
   await why(page).fill('The blue boat');
-  await expect.poll(() => why(second).inputValue()).toBe('The blue boat');
+  await eventually(() => why(second).inputValue()).toBe('The blue boat');
   await page.reload();
   expect(await why(page).inputValue()).toBe('The blue boat');
   await deleting.click();
@@ -191,7 +192,7 @@ test('prints exactly one page, A4 and Letter, with a why of any length and the l
   for (const fragment of [whole, `#${long.toString().replaceAll('+', '%20')}`]) {
     await page.goto('about:blank');
     await page.goto(address + fragment);
-    await expect.poll(() => whose(page)).toEqual(Array(5).fill('yours'));
+    await eventually(() => whose(page)).toEqual(Array(5).fill('yours'));
     for (const text of whys) {
       await why(page).fill(text);
       for (const format of ['A4', 'Letter'] as const) {

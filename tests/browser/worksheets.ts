@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Calculator } from '../../src/calculators/shared/calculator.ts';
 import { compPlanCeiling } from '../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { goalPrice } from '../../src/calculators/goal-price/worksheet.ts';
@@ -98,6 +99,14 @@ export function noiseOf(page: Page): string[] {
     void dialog.dismiss();
   });
   return noise;
+}
+
+/** Expects of what is read again and again until it is so, on a slow machine too. */
+export function eventually<Value>(
+  read: () => Value | Promise<Value>,
+  about: { message?: string } = {},
+) {
+  return expect.poll(read, { timeout: 10_000, ...about });
 }
 
 /** How many pages a PDF has. */
