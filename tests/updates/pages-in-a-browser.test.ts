@@ -96,7 +96,7 @@ describe('every page of the service', () => {
         const style = getComputedStyle(document.activeElement ?? document.body);
         return `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
       });
-      expect(outline).toBe('solid 3px rgb(23, 20, 15)');
+      expect(outline).toBe('solid 3px rgb(21, 20, 15)');
     }
     await page.context().close();
   });

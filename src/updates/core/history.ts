@@ -17,5 +17,6 @@ export async function takeInHistory(
   const manifest = await readManifest(manifestLocation).catch(() => undefined);
   if (!manifest) return undefined;
   const { articles } = await recordManifest(store, manifest, now);
-  return `First run of updates by mail: the site's ${articles} articles are history and are not mailed.`;
+  const counted = articles === 1 ? '1 article' : `${articles} articles`;
+  return `First run: ${counted} of the site are history and are not mailed.`;
 }

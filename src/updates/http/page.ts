@@ -6,7 +6,7 @@ import { site } from '../../site.ts';
 export type Markup = ReturnType<typeof html>;
 
 const css = `
-:root { color-scheme: light dark; --ink: light-dark(#15140f, #f3efe2); --paper: light-dark(#fffefa, #15140f); --marker: #ffd83d; --on-marker: #17140f; }
+:root { color-scheme: light dark; --ink: light-dark(#15140f, #f3efe2); --paper: light-dark(#fffefa, #15140f); --marker: #ffd83d; --on-marker: #15140f; }
 * { box-sizing: border-box; }
 body { margin: 0; min-block-size: 100vh; background: var(--paper); color: var(--ink); font: 1.125rem/1.55 'Source Serif 4', Charter, Georgia, serif; overflow-wrap: break-word; }
 header, main, footer { max-inline-size: 38rem; margin-inline: auto; padding-inline: 1rem; }
@@ -23,11 +23,11 @@ label { display: block; font-size: 1rem; }
 fieldset { min-inline-size: 0; margin: 0 0 1.25rem; padding: 0; border: 0; }
 legend { padding: 0; font-size: 1rem; }
 fieldset label { display: flex; gap: .6rem; align-items: center; min-block-size: 2.75rem; font-weight: 500; }
-input[type=radio] { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: #17140f; }
-input[type=email] { inline-size: 100%; min-block-size: 3rem; margin-block: .35rem 1.25rem; padding: .5rem .75rem; font: inherit; color: #17140f; background: #fff; border: 2px solid #17140f; border-radius: 0; }
+input[type=radio] { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: #15140f; }
+input[type=email] { inline-size: 100%; min-block-size: 3rem; margin-block: .35rem 1.25rem; padding: .5rem .75rem; font: inherit; color: #15140f; background: #fff; border: 2px solid #15140f; border-radius: 0; }
 .wrong { margin: .35rem 0 0; font-weight: 700; }
 button, .button { display: inline-block; max-inline-size: 100%; min-block-size: 3rem; padding: .7rem min(1.4rem, 5vw); overflow-wrap: anywhere; font-size: 1.05rem; line-height: 1.3; color: var(--paper); background: var(--ink); border: 2px solid var(--ink); border-radius: 0; cursor: pointer; text-decoration: none; }
-.coupon button, .coupon .button { color: #fff; background: #17140f; border-color: #17140f; }
+.coupon button, .coupon .button { color: #fff; background: #15140f; border-color: #15140f; }
 .quiet button { color: inherit; background: transparent; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
 .coupon :focus-visible { outline-color: var(--on-marker); }
