@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseWithSentences } from '../sentences.ts';
@@ -18,7 +17,7 @@ const article = z.strictObject({
   description: oneLine(400),
   /** In UTC, such as 2026-05-14T07:30:00.000Z. */
   published: z.iso.datetime(),
-  /** What `contentHash` says of this article. */
+  /** Of what the author wrote; the page carries the same, so that `updates send` sees whether that build is online. */
   hash: z.string().regex(/^[0-9a-f]{64}$/, 'write the content hash'),
   /** The article's body for mail: no script, absolute addresses. */
   html: z.string().min(1),
@@ -44,16 +43,6 @@ export type ManifestArticle = z.infer<typeof article>;
 
 /** What the build writes next to the site as `updates.json`. */
 export type Manifest = z.infer<typeof manifest>;
-
-/**
- * The hash of what a reader would be mailed. The page carries it too, so that `updates send` can
- * see that the live page is the one that was built.
- */
-export function contentHash(content: { title: string; description: string; html: string }): string {
-  return createHash('sha256')
-    .update(JSON.stringify([content.title, content.description, content.html]))
-    .digest('hex');
-}
 
 /**
  * Reads the manifest from a file or an address.

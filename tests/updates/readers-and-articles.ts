@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { emailKey } from '../../src/updates/core/email-key.ts';
 import { planUpdates } from '../../src/updates/core/plan.ts';
 import { sealPlan } from '../../src/updates/core/sealing.ts';
 import type { SealedIssue } from '../../src/updates/core/sealing.ts';
-import { contentHash } from '../../src/updates/manifest.ts';
 import type { Manifest, ManifestArticle } from '../../src/updates/manifest.ts';
 import type { Store } from '../../src/updates/store/open-store.ts';
 import type { Frequency } from '../../src/updates/store/schema.ts';
@@ -25,7 +25,7 @@ export function article(id: string, changes: Partial<ManifestArticle> = {}): Man
     ...content,
     ...changes,
   };
-  return { ...whole, hash: contentHash(whole) };
+  return { ...whole, hash: createHash('sha256').update(JSON.stringify(whole)).digest('hex') };
 }
 
 export function manifestOf(...articles: ManifestArticle[]): Manifest {
