@@ -24,7 +24,10 @@ export interface Reason {
   readonly weeksInYear: number;
 }
 
-/** A reason priced over a number of working weeks, in cents. Each figure is rounded up by itself. */
+/**
+ * A reason priced over a number of working weeks, in cents. Each figure is rounded up by itself;
+ * beyond ninety trillion dollars, where numbers no longer hold single cents, to the nearest there is.
+ */
 export interface Price {
   readonly weeks: number;
   /** Money to have after tax. */
