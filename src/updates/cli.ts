@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util';
+import { UsageError, readArguments } from '../command-line/arguments.ts';
+import type { Arguments } from '../command-line/arguments.ts';
 import { redacted } from './core/address.ts';
 import { CommandEnd, exits, settingsOrEnd } from './commands/command.ts';
 import type { Call, Command, CommandEntry, Exit } from './commands/command.ts';
 import { commandHelp, overview } from './commands/help.ts';
-import { startProgress } from './commands/progress.ts';
+import { startProgress } from '../command-line/progress.ts';
 
 // Each is loaded when it is asked for: a mail server starts "bounce" once for every message.
 const commands: Readonly<Record<string, CommandEntry>> = {
@@ -124,27 +125,19 @@ function callOf(name: string, command: Command, rest: readonly string[]): Call {
   };
 }
 
-type Parsed = {
-  values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
-  positionals: string[];
-};
-
-function parsed(name: string, command: Command, rest: readonly string[]): Parsed {
+function parsed(name: string, command: Command, rest: readonly string[]): Arguments {
   const options = { ...command.options, json: { type: 'boolean' as const } };
-  const help = `"npm run updates -- ${name} --help" shows how to write it.`;
-  const result = ((): Parsed => {
-    try {
-      return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
-    } catch (error) {
-      const [reason] = (error instanceof Error ? error.message : '').split('. ');
-      throw new CommandEnd(exits.usage, `${reason}. ${help}`);
-    }
-  })();
-  const [least, most] = command.takes;
-  const given = result.positionals.length;
-  if (given < least) throw new CommandEnd(exits.usage, `An argument is missing. ${help}`);
-  if (given > most) throw new CommandEnd(exits.usage, `There is an argument too many. ${help}`);
-  return result;
+  try {
+    return readArguments(
+      rest,
+      options,
+      command.takes,
+      `"npm run updates -- ${name} --help" shows how to write it.`,
+    );
+  } catch (error) {
+    if (error instanceof UsageError) throw new CommandEnd(exits.usage, error.message);
+    throw error;
+  }
 }
 
 function complain(sentence: string): void {

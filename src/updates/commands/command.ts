@@ -3,7 +3,7 @@ import { readSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../../command-line/progress.ts';
 
 /** What an exit code says. The same for every command, so that scripts can rely on it. */
 export const exits = {

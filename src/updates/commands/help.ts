@@ -1,3 +1,4 @@
+import { helpText } from '../../command-line/help.ts';
 import type { Command, CommandEntry } from './command.ts';
 
 const call = 'npm run updates --';
@@ -27,34 +28,13 @@ export function overview(commands: Readonly<Record<string, CommandEntry>>): stri
 
 /** What `COMMAND --help` prints. */
 export function commandHelp(name: string, command: Command): string {
-  const options = Object.entries({
-    ...command.options,
-    json: { about: 'print the result as JSON, for programs', value: undefined },
-    help: { about: 'print this', value: undefined },
-  }).map(
-    ([option, { value, about }]) => [`--${option}${value ? ` ${value}` : ''}`, about] as const,
-  );
-  const width = Math.max(...options.map(([flag]) => flag.length));
-  return [
-    `Usage: ${call} ${[name, command.synopsis].filter(Boolean).join(' ')}`,
-    '',
-    ...command.about.flatMap((paragraph) => [...wrapped(paragraph, 88), '']),
-    'Options',
-    ...options.map(([flag, about]) => `  ${flag.padEnd(width)}  ${about}`),
-    '',
-    'Exit codes',
-    ...[...usualExits, ...(command.exits ?? [])].map((line) => `  ${line}`),
-    '',
-  ].join('\n');
-}
-
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  return helpText({
+    usage: `${call} ${[name, command.synopsis].filter(Boolean).join(' ')}`,
+    about: command.about,
+    options: {
+      ...command.options,
+      json: { about: 'print the result as JSON, for programs' },
+    },
+    exits: [...usualExits, ...(command.exits ?? [])],
+  });
 }

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsOptionDescriptor } from 'node:util';
+
+/** What stands on a command line: the arguments, and the options by name. */
+export interface Arguments {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+}
+
+/** The arguments can't be used as they stand; the message says why. */
+export class UsageError extends Error {}
+
+/**
+ * Reads a command line.
+ * @param takes how many arguments there may be: at least, at most.
+ * @param help where to read how to write it; ends every complaint.
+ * @throws UsageError for an unknown option, a missing value, or too few or too many arguments.
+ */
+export function readArguments(
+  args: readonly string[],
+  options: Readonly<Record<string, ParseArgsOptionDescriptor>>,
+  takes: readonly [number, number],
+  help: string,
+): Arguments {
+  const result = ((): Arguments => {
+    try {
+      return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    } catch (error) {
+      const [reason] = (error instanceof Error ? error.message : '').split('. ');
+      throw new UsageError(`${reason}. ${help}`);
+    }
+  })();
+  const [least, most] = takes;
+  const given = result.positionals.length;
+  if (given < least) throw new UsageError(`An argument is missing. ${help}`);
+  if (given > most) throw new UsageError(`There is an argument too many. ${help}`);
+  return result;
+}
