@@ -25,14 +25,15 @@ export default defineConfig({
   trailingSlash: 'always',
   // Highlighted code needs style attributes, which the Content-Security-Policy refuses.
   markdown: { processor: articleMarkdown, syntaxHighlight: false },
-  build: { inlineStylesheets: 'always' },
+  // Several at once, so that pages are worked while others are written and pictures drawn.
+  build: { inlineStylesheets: 'always', concurrency: 16 },
   devToolbar: { enabled: false },
   fonts: await siteFonts(fontProviders.local()),
   vite: {
     // Astro marks its own modules with directives; a warning for each article tells an author nothing.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
-    // Its compiler is a native module, which can't be bundled.
-    ssr: { external: ['satteri'] },
+    // Native modules and threads can't be bundled.
+    ssr: { external: ['satteri', 'piscina'] },
     plugins: [plainImports()],
   },
   integrations: [

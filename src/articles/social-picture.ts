@@ -1,11 +1,8 @@
 import { Resvg } from '@resvg/resvg-js';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import satori from 'satori';
 import { pictureFonts } from '../build/fonts.ts';
 
-const cacheFolder = '.cache/social';
 const size = { width: 1200, height: 630 };
 const ink = '#15140f';
 const marker = '#ffd83d';
@@ -18,25 +15,18 @@ export interface SocialPicture {
   readonly byline: string;
 }
 
-let fonts: ReturnType<typeof pictureFonts> | undefined;
-
-/** The picture that social networks show for a page, as PNG; drawn once for as long as what it says stays the same. */
-export async function socialPicture(picture: SocialPicture): Promise<Buffer> {
-  const name = createHash('sha256')
+/** Names a picture by all that is on it: the same name, the same picture. */
+export function pictureName(picture: SocialPicture): string {
+  return createHash('sha256')
     .update(JSON.stringify([design, picture]))
-    .digest('hex');
-  const file = join(cacheFolder, `${name.slice(0, 24)}.png`);
-  const kept = await readFile(file).catch(() => undefined);
-  if (kept) return kept;
-  const drawn = await draw(picture);
-  await mkdir(cacheFolder, { recursive: true });
-  const unfinished = `${file}.${process.pid}`;
-  await writeFile(unfinished, drawn);
-  await rename(unfinished, file);
-  return drawn;
+    .digest('hex')
+    .slice(0, 24);
 }
 
-async function draw(picture: SocialPicture): Promise<Buffer> {
+let fonts: ReturnType<typeof pictureFonts> | undefined;
+
+/** Draws the picture that social networks show for a page, as PNG. */
+export async function drawSocialPicture(picture: SocialPicture): Promise<Buffer> {
   fonts ??= pictureFonts();
   const { display, text } = await fonts;
   const svg = await satori(layout(picture), {

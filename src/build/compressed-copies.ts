@@ -1,6 +1,6 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hash } from 'node:crypto';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -9,24 +9,24 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
 import { copyEnding } from '../serving/built-files.ts';
 import { contentType } from '../serving/content-type.ts';
 import { filesBelow } from '../serving/files-below.ts';
+import { readLedger, writeLedger } from './compression-ledger.ts';
+import type { CompressedFile } from './compression-ledger.ts';
+import { inParallel } from './in-parallel.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 const smallest = 1024;
-// Enough to keep the four threads that compress busy while other files are read and written.
-const filesAtOnce = 8;
-const hour = 3_600_000;
+/** Fetched once and kept for a year: worth twenty times the work for a tenth of the bytes. */
+const lasting = /\.(?:js|css|svg)$/;
 
-/** A cache entry is named by its content's digest and by how it was compressed, so a new level starts anew. */
 const formats = [
   {
     ending: copyEnding.br,
-    entryEnding: '.11.br',
-    compress: (content: Buffer): Promise<Buffer> =>
+    compress: (content: Buffer, location: string): Promise<Buffer> =>
       compressBrotli(content, {
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_QUALITY]: lasting.test(location) ? 11 : 8,
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
           [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
         },
@@ -34,12 +34,11 @@ const formats = [
   },
   {
     ending: copyEnding.gzip,
-    entryEnding: '.9.gz',
     compress: (content: Buffer): Promise<Buffer> => compressGzip(content, { level: 9 }),
   },
 ];
 
-/** How many files got copies, and how many of those copies had to be compressed anew. */
+/** How many files have copies, and how many copies had to be compressed anew. */
 export interface CompressionCount {
   files: number;
   compressed: number;
@@ -52,7 +51,7 @@ export function compressedCopies(): AstroIntegration {
     name: 'compressed-copies',
     hooks: {
       'astro:config:done': ({ config }) => {
-        cacheFolder = fileURLToPath(new URL('compressed/', config.cacheDir));
+        cacheFolder = fileURLToPath(config.cacheDir);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const began = performance.now();
@@ -66,48 +65,45 @@ export function compressedCopies(): AstroIntegration {
 
 /**
  * Writes a `.br` and a `.gz` copy beside every file of a compressible kind of 1 KiB or more, where the
- * copy is smaller, and takes away copies that no longer belong to a file. The same content gives the same bytes.
- * @param cacheFolder keeps what was compressed, for the next build; what this build doesn't use is taken away.
+ * copy is smaller, and takes away copies that no longer belong to a file. The same content gives the same bytes;
+ * content that is what it was keeps the copies it has.
+ * @param cacheFolder keeps the ledger of what was compressed.
  */
 export async function writeCompressedCopies(
   folder: string,
   cacheFolder: string,
 ): Promise<CompressionCount> {
-  await mkdir(cacheFolder, { recursive: true });
+  const ledger = await readLedger(cacheFolder, folder);
+  const next = new Map<string, CompressedFile>();
   const locations = filesBelow(folder);
-  const stale = new Set(locations.filter(isCompressedCopy));
-  const used = new Set<string>();
-  let files = 0;
-  let compressed = 0;
+  const present = new Set(locations.filter(isCompressedCopy));
+  const stale = new Set(present);
+  const count: CompressionCount = { files: 0, compressed: 0 };
 
   await inParallel(locations.filter(isCompressible), async (location) => {
-    if ((await stat(location)).size < smallest) return;
-    const content = await readFile(location);
-    const digest = hash('sha256', content);
-    let smaller = false;
-    for (const { ending, entryEnding, compress } of formats) {
-      const entry = digest + entryEnding;
-      used.add(entry);
-      let copy = await kept(cacheFolder, entry);
-      if (copy === undefined) {
-        copy = await compress(content);
-        await keep(cacheFolder, entry, copy);
-        compressed += 1;
+    const { size, mtimeMs: time } = await stat(location);
+    if (size < smallest) return;
+    const name = relative(folder, location);
+    const known = ledger.get(name);
+    const hasCopies = known?.copies.every((ending) => present.has(location + ending)) ?? false;
+    let file = hasCopies && known?.size === size && known.time === time ? known : undefined;
+    if (!file) {
+      const content = await readFile(location);
+      const digest = hash('sha256', content);
+      if (hasCopies && known?.digest === digest) {
+        file = { ...known, time };
+      } else {
+        file = { size, time, digest, copies: await writeCopies(location, content) };
+        count.compressed += formats.length;
       }
-      if (copy.length >= content.length) continue;
-      smaller = true;
-      stale.delete(location + ending);
-      await writeFile(location + ending, copy);
     }
-    if (smaller) files += 1;
+    next.set(name, file);
+    for (const ending of file.copies) stale.delete(location + ending);
+    if (file.copies.length > 0) count.files += 1;
   });
   await Promise.all([...stale].map((location) => rm(location, { force: true })));
-  await prune(cacheFolder, used);
-  return { files, compressed };
-}
-
-function isCompressible(location: string): boolean {
-  return COMPRESSIBLE_CONTENT_TYPE_REGEX.test(contentType(location));
+  await writeLedger(cacheFolder, folder, next);
+  return count;
 }
 
 /** Whether a built file is a compressed copy of another. */
@@ -117,41 +113,18 @@ export function isCompressedCopy(location: string): boolean {
   );
 }
 
-async function kept(cacheFolder: string, entry: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(join(cacheFolder, entry));
-  } catch {
-    return undefined;
+function isCompressible(location: string): boolean {
+  return COMPRESSIBLE_CONTENT_TYPE_REGEX.test(contentType(location));
+}
+
+/** Writes the copies that are smaller than the content, and gives their endings. */
+async function writeCopies(location: string, content: Buffer): Promise<string[]> {
+  const endings: string[] = [];
+  for (const { ending, compress } of formats) {
+    const copy = await compress(content, location);
+    if (copy.length >= content.length) continue;
+    await writeFile(location + ending, copy);
+    endings.push(ending);
   }
-}
-
-async function keep(cacheFolder: string, entry: string, copy: Buffer): Promise<void> {
-  // A build that is stopped half-way, or runs beside another one, never leaves half an entry.
-  const unfinished = join(cacheFolder, `${randomUUID()}.unfinished`);
-  await writeFile(unfinished, copy);
-  await rename(unfinished, join(cacheFolder, entry));
-}
-
-async function prune(cacheFolder: string, used: ReadonlySet<string>): Promise<void> {
-  for (const entry of await readdir(cacheFolder)) {
-    if (used.has(entry)) continue;
-    const location = join(cacheFolder, entry);
-    // An unfinished entry may belong to another build that is at work now.
-    if (entry.endsWith('.unfinished')) {
-      const state = await stat(location).catch(() => undefined);
-      if (state === undefined || Date.now() - state.mtimeMs < hour) continue;
-    }
-    await rm(location, { force: true });
-  }
-}
-
-async function inParallel(
-  locations: readonly string[],
-  work: (location: string) => Promise<void>,
-): Promise<void> {
-  const queue = locations.values();
-  const worker = async (): Promise<void> => {
-    for (const location of queue) await work(location);
-  };
-  await Promise.all(Array.from({ length: filesAtOnce }, worker));
+  return endings;
 }

@@ -1,9 +1,9 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { publishedArticles } from '../articles/published.ts';
-import { socialPicture } from '../articles/social-picture.ts';
+import { pictureName } from '../articles/social-picture.ts';
 import type { SocialPicture } from '../articles/social-picture.ts';
 import { topicsOf } from '../articles/topics.ts';
-import { pageKey } from './page-key.ts';
+import { socialPicture } from './kept-social-pictures.ts';
 import { site } from '../site.ts';
 
 const byline = `${site.name}, by ${site.coach.name}`;
@@ -16,11 +16,11 @@ export async function getStaticPaths() {
       kicker: topic?.data.title ?? site.name,
       byline,
     };
-    return { params: { name: article.id }, props: { picture }, cacheKey: await pageKey(picture) };
+    return { params: { name: article.id }, props: { picture }, cacheKey: pictureName(picture) };
   });
   const ofSite: SocialPicture = { title: site.tagline, kicker: site.name, byline };
   return [
-    { params: { name: 'site' }, props: { picture: ofSite }, cacheKey: await pageKey(ofSite) },
+    { params: { name: 'site' }, props: { picture: ofSite }, cacheKey: pictureName(ofSite) },
     ...(await Promise.all(ofArticles)),
   ];
 }

@@ -1,0 +1,27 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Piscina } from 'piscina';
+import { pictureName } from '../articles/social-picture.ts';
+import type { SocialPicture } from '../articles/social-picture.ts';
+
+const cacheFolder = '.cache/social';
+let threads: Piscina<SocialPicture, Uint8Array> | undefined;
+
+/** The picture for a page as PNG: drawn on whichever core is free, and once for as long as what it says stays the same. */
+export async function socialPicture(picture: SocialPicture): Promise<Uint8Array> {
+  const file = join(cacheFolder, `${pictureName(picture)}.png`);
+  const kept = await readFile(file).catch(() => undefined);
+  if (kept) return kept;
+  threads ??= new Piscina({
+    // The pages are bundled, the threads run the source.
+    filename: resolve('src/build/draw-social-picture.ts'),
+    minThreads: 0,
+    idleTimeout: 1_000,
+  });
+  const drawn = await threads.run(picture);
+  await mkdir(cacheFolder, { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, drawn);
+  await rename(unfinished, file);
+  return drawn;
+}
