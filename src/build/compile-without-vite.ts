@@ -3,12 +3,10 @@ import type { MarkdownHeading, MDXInstance } from 'astro';
 import { evaluate } from 'satteri';
 import type { EvaluateOptions } from 'satteri';
 import { articleMarkdown, staticMarkup } from './article-markdown.ts';
+import { asAstroComponent } from './astro-internals.ts';
+import type { CompiledMdx } from './astro-internals.ts';
 
-/** Astro's own types say more of their arguments than the compiler's do. */
-type Runtime = Record<
-  keyof Pick<EvaluateOptions, 'jsx' | 'jsxs'>,
-  (...call: never[]) => unknown
-> & { Fragment: unknown };
+type Runtime = Pick<typeof import('astro/jsx-runtime'), 'Fragment' | 'jsx' | 'jsxs'>;
 
 /**
  * Compiles MDX into a component at once. The settings are those @astrojs/mdx gives the same compiler, so that
@@ -26,6 +24,7 @@ export async function compileWithoutVite(
     remoteImagePaths: new Set<string>(),
   };
   const { default: Content } = await evaluate(source, {
+    // Astro says more of the arguments than the compiler does.
     ...(runtime as Pick<EvaluateOptions, 'Fragment' | 'jsx' | 'jsxs'>),
     data: { astro },
     hastPlugins: [...articleMarkdown.options.hastPlugins, satteriHeadingIdsPlugin()],
@@ -38,19 +37,7 @@ export async function compileWithoutVite(
     },
   });
   return {
-    Content: asAstroComponent(Content as Component, runtime.Fragment),
+    Content: asAstroComponent(Content as CompiledMdx, runtime.Fragment),
     headings: astro.headings,
   };
-}
-
-type Component = (props: { components?: object }) => unknown;
-
-/** What @astrojs/mdx writes under each module, so that Astro knows which of its renderers is meant. */
-function asAstroComponent(content: Component, Fragment: unknown): MDXInstance<object>['Content'] {
-  const component = (props: { components?: object } = {}): unknown =>
-    content({ ...props, components: { Fragment, ...props.components } });
-  return Object.assign(component, {
-    [Symbol.for('mdx-component')]: true,
-    [Symbol.for('astro:renderer')]: 'astro:jsx',
-  }) as unknown as MDXInstance<object>['Content'];
 }

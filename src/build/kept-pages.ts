@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesBelow } from '../serving/files-below.ts';
+import { forgetPages } from './astro-internals.ts';
 import { buildRecord } from './build-record.ts';
 import type { BuildRecord } from './build-record.ts';
 import { isCompressedCopy } from './compressed-copies.ts';
@@ -73,12 +74,6 @@ let current: Building | undefined;
 function building(): Building {
   if (!current) throw new Error('kept-pages has to be among the integrations of astro.config.mjs.');
   return current;
-}
-
-/** Forgets which pages were built, and the copies Astro keeps of them. */
-async function forgetPages(cacheFolder: string): Promise<void> {
-  await rm(join(cacheFolder, 'incremental-build.json'), { force: true });
-  await rm(join(cacheFolder, 'dist'), { recursive: true, force: true });
 }
 
 async function empty(folder: string): Promise<void> {
