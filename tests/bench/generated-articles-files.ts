@@ -43,6 +43,8 @@ export function writeContent(
     const front = frontMatter({
       title,
       description: `${title} on this blog: ${about}, in the order it was written.`,
+      // Hugo would write a feed for each topic, which the others don't.
+      outputs: audience === 'this site' ? undefined : ['HTML'],
     });
     const text = `${front}\nThese articles are about ${about}. Begin with the newest, or with any.\n`;
     const file = audience === 'this site' ? `${name}.mdx` : `${name}/_index.md`;
@@ -101,6 +103,7 @@ export function ourSource(article: GeneratedArticle): string {
 /** The same article for others: a calculator is a table of its numbers, a footnote plain HTML. */
 export function plainSource(article: GeneratedArticle): string {
   const { id, title, description, published: date, updated, topics, series, related } = article;
+  const months = [date.toISOString().slice(0, 7)];
   const notes: string[] = [];
   const body = article.blocks.map((block) => {
     if (block.kind === 'markdown') return block.text;
@@ -118,7 +121,7 @@ export function plainSource(article: GeneratedArticle): string {
         ]
       : [];
   return [
-    frontMatter({ id, title, description, date, updated, topics, series, related }),
+    frontMatter({ id, title, description, date, updated, topics, months, series, related }),
     ...body,
     ...footnotes,
     '',

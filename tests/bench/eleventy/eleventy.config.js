@@ -13,6 +13,7 @@ const slugOf = (text) =>
 export default function (config) {
   config.setQuietMode(true);
   config.setUseGitIgnore(false);
+  config.setDataFileSuffixes(['.11tydata']);
   config.addPassthroughCopy({ public: '/' });
   config.ignores.add('public/**');
   const ofArticles = (names) => (api) => [
