@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Calculator } from '../../src/calculators/shared/calculator.ts';
@@ -66,11 +66,6 @@ export function writeArticle(
   const file = articleFile(folder, article, audience);
   writeFileSync(file, audience === 'this site' ? ourSource(article) : plainSource(article));
   return file;
-}
-
-/** Adds a sentence to the end of an article that is there already. */
-export function editArticle(file: string, sentence: string): void {
-  writeFileSync(file, `${readFileSync(file, 'utf8')}\n${sentence}\n`);
 }
 
 /** Where an article lies in a content folder. */

@@ -37,6 +37,8 @@ export interface GeneratedArticle {
 
 const firstDay = Date.UTC(2006, 10, 1);
 const lastDay = Date.UTC(2026, 9, 31);
+/** The day of the article beyond the last, where its own place would lie in the future. */
+const addedDay = Date.UTC(2026, 10, 15);
 const day = 24 * 60 * 60 * 1000;
 
 /** How many articles apart those with a calculator stand: 5 % of them have one. */
@@ -53,9 +55,8 @@ const partsOfSeries = 5;
 export function generatedArticle(seed: number, place: number, count: number): GeneratedArticle {
   const draw = drawFrom(seed, place);
   const title = distinctTitle(seed, place);
-  const published = new Date(
-    firstDay + ((place + draw.number(0, 90) / 100) * (lastDay - firstDay)) / count,
-  );
+  const scattered = firstDay + ((place + draw.number(0, 90) / 100) * (lastDay - firstDay)) / count;
+  const published = new Date(Math.min(scattered, addedDay));
   published.setUTCSeconds(0, 0);
   return {
     slug: slugOf(title),
