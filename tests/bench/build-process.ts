@@ -55,13 +55,14 @@ export async function measured({ file, args, folder, environment }: Command): Pr
 export function phasesIn(output: string): Record<string, number> {
   const phases: Record<string, number> = {};
   for (const line of output.split('\n')) {
-    const [, words, number, unit] = /^(.*?)\bin (\d+(?:\.\d+)?) ?(ms|s|seconds)\b/.exec(line) ?? [];
-    if (words === undefined) continue;
+    const found = /^(.*?)\bin (?:(\d+)m )?(\d+(?:\.\d+)?) ?(ms|s|seconds)\b/.exec(line);
+    if (!found) continue;
+    const [, words = '', minutes = '0', number, unit] = found;
     const name = words
       .replace(/^\d\d:\d\d:\d\d\s*/, '')
-      .replace(/\d[\d.,]*/g, '…')
+      .replace(/(?<![\w[])\d[\d.,]*/g, '…')
       .trim();
-    const seconds = Number(number) / (unit === 'ms' ? 1000 : 1);
+    const seconds = Number(minutes) * 60 + Number(number) / (unit === 'ms' ? 1000 : 1);
     phases[name] = (phases[name] ?? 0) + seconds;
   }
   return phases;

@@ -33,7 +33,7 @@ const now = `${generatedToday}T09:00:00Z`;
 /** Our site: whole, or its pages alone, without social pictures, search index and compressed copies. */
 export function ourSite(whole: boolean): System {
   return {
-    name: whole ? 'One Good Week, whole' : 'One Good Week',
+    name: whole ? 'One Good Week, whole' : 'One Good Week, pages only',
     audience: 'this site',
     content: 'generated',
     leftovers: [outputFolder, '.cache', '.astro', 'node_modules/.astro', 'node_modules/.vite'],

@@ -200,5 +200,6 @@ function table(draw: Draw): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const slugOf = (title: string): string =>
+/** The slug of a headline. */
+export const slugOf = (title: string): string =>
   title.toLowerCase().replaceAll('’', '').replaceAll(' ', '-');
