@@ -4,15 +4,20 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { articleMarkdown, staticMarkup } from './src/build/article-markdown.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
 import { siteFonts } from './src/build/fonts.ts';
+import { finishedBuild, keptPages } from './src/build/kept-pages.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { environment } from './src/environment.ts';
+import { socialPictures } from './src/build/social-pictures.ts';
 import { site } from './src/site.ts';
 
 // Builds of different content must not share what Astro remembers of its files.
 const content = environment['CONTENT_FOLDER'] ?? './content';
+
+// For measuring: the pages and feeds alone.
+const onlyPages = environment['BUILD_ONLY'] === 'pages';
 
 export default defineConfig({
   site: site.url,
@@ -31,11 +36,13 @@ export default defineConfig({
     plugins: [plainImports()],
   },
   integrations: [
+    keptPages(),
     mdx({ optimize: staticMarkup }),
     sitemap(),
-    searchIndex(),
+    ...(onlyPages ? [] : [socialPictures(), searchIndex()]),
     redirects(),
     responseHeaders(),
-    compressedCopies(),
+    ...(onlyPages ? [] : [compressedCopies()]),
+    finishedBuild(),
   ],
 });
