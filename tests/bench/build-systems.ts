@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -119,10 +119,11 @@ export function version(name: string): string {
   return (JSON.parse(file) as { version: string }).version;
 }
 
+/** The files beside package.json, without what one machine sets for itself. */
 function projectFiles(): readonly string[] {
-  return ['astro.config.mjs', 'package.json', 'tsconfig.json', '.env.defaults'].filter((name) =>
-    existsSync(join(project, name)),
-  );
+  return readdirSync(project, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '.env')
+    .map(({ name }) => name);
 }
 
 /** Packages by links, in a folder that is the copy's own: what a build caches there stays out of the project. */
