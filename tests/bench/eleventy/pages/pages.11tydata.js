@@ -1,0 +1,5 @@
+export default {
+  layout: 'standing.11ty.js',
+  tags: ['pages'],
+  permalink: ({ page }) => `/${page.fileSlug}/index.html`,
+};
