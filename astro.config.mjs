@@ -3,8 +3,10 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { articleMarkdown } from './src/build/article-markdown.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
+import { editInPlace } from './src/build/edit-in-place.ts';
 import { siteFonts } from './src/build/fonts.ts';
 import { plainImports } from './src/build/plain-imports.ts';
+import { isPreview, previews } from './src/build/previews.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
@@ -30,7 +32,9 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    sitemap(),
+    previews(),
+    editInPlace(),
+    sitemap({ filter: (page) => !isPreview(page) }),
     searchIndex(),
     redirects(),
     responseHeaders(),

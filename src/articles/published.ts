@@ -1,6 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
 import { buildTime } from '../clock.ts';
+import { inDevelopment } from '../development.ts';
+import { momentInFewWords } from './dates.ts';
 
 export type Article = CollectionEntry<'articles'>;
 
@@ -13,7 +15,7 @@ let cached: Promise<readonly Article[]> | undefined;
  * @throws when an article names a topic or a related article that doesn't exist.
  */
 export function publishedArticles(): Promise<readonly Article[]> {
-  if (import.meta.env.DEV) return collect();
+  if (inDevelopment) return collect();
   cached ??= collect();
   return cached;
 }
@@ -23,10 +25,21 @@ export function isHidden(article: Article): boolean {
   return article.data.draft || article.data.published > buildTime;
 }
 
+/** Why readers don't see an article, in few words for its author: `Draft`, or `Waits for May 14, 2027`. */
+export function whyHidden({ data }: Article): string | undefined {
+  if (data.draft) return 'Draft';
+  return data.published > buildTime ? `Waits for ${momentInFewWords(data.published)}` : undefined;
+}
+
+/** The articles that readers don't see yet, newest first. Only previews take articles from here. */
+export async function hiddenArticles(): Promise<readonly Article[]> {
+  return (await getCollection('articles', isHidden)).toSorted(newestFirst);
+}
+
 async function collect(): Promise<readonly Article[]> {
   const articles = await getCollection('articles');
   refuseUnknownNames(articles, new Set((await getCollection('topics')).map(({ id }) => id)));
-  const visible = import.meta.env.DEV ? articles : articles.filter((article) => !isHidden(article));
+  const visible = inDevelopment ? articles : articles.filter((article) => !isHidden(article));
   return visible.toSorted(newestFirst);
 }
 

@@ -7,6 +7,7 @@ import { contentType } from '../serving/content-type.ts';
 import { filesBelow } from '../serving/files-below.ts';
 import { headerRules } from '../serving/response-headers.ts';
 import { site } from '../site.ts';
+import { isPreview } from './previews.ts';
 import { pagePolicy, unionOfPolicies } from './site-policy.ts';
 
 const immutable = 'Cache-Control: public, max-age=31536000, immutable';
@@ -23,10 +24,11 @@ export function responseHeaders(): AstroIntegration {
         ownRules = new URL('_headers', config.publicDir);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { policies, feeds } = survey(fileURLToPath(dir));
+        const { policies, feeds, previews } = survey(fileURLToPath(dir));
         const text = headersFile({
           policy: unionOfPolicies(policies),
           feeds,
+          previews,
           https: site.url.startsWith('https:'),
           own: await readFile(ownRules, 'utf8').catch(() => ''),
         });
@@ -46,20 +48,24 @@ export interface Survey {
   policies: ReadonlySet<string>;
   /** The feeds' paths. */
   feeds: readonly string[];
+  /** Whether there are previews. */
+  previews: boolean;
 }
 
 /** Looks through a built site. Of a page, no more is read than it takes to find its policy. */
 export function survey(folder: string): Survey {
   const locations = filesBelow(folder);
+  const addresses = locations.map((path) => `/${relative(folder, path).split(sep).join('/')}`);
   const policies = new Set<string>();
   for (const page of locations.filter((location) => location.endsWith('.html'))) {
     const policy = pagePolicy(head(page));
     if (policy !== undefined) policies.add(policy);
   }
-  const feeds = locations
-    .filter((location) => ['rss.xml', 'feed.json'].includes(basename(location)))
-    .map((location) => `/${relative(folder, location).split(sep).join('/')}`);
-  return { policies, feeds };
+  return {
+    policies,
+    feeds: addresses.filter((address) => ['rss.xml', 'feed.json'].includes(basename(address))),
+    previews: addresses.some(isPreview),
+  };
 }
 
 /** The text of a `_headers` file. The same input gives the same text, whatever the order of the feeds. */
@@ -67,6 +73,7 @@ export function headersFile(parts: {
   /** What all pages need; may be empty. */
   policy: string;
   feeds: readonly string[];
+  previews: boolean;
   /** Whether the site lives under https, and only there. */
   https: boolean;
   /** Rules the owner wrote; they come last. */
@@ -88,6 +95,9 @@ export function headersFile(parts: {
     ...[...new Set(parts.feeds.map(feedPattern))]
       .toSorted()
       .map((path) => rule(path, [`Content-Type: ${contentType(path)}`])),
+    ...(parts.previews
+      ? [rule('/preview/*', ['X-Robots-Tag: noindex, nofollow', 'Referrer-Policy: no-referrer'])]
+      : []),
   ];
   return `${[...rules, parts.own.trim()].filter(Boolean).join('\n')}\n`;
 }
