@@ -30,62 +30,118 @@ export function articleFrontMatter<
   Picture extends z.ZodType,
 >(names: FrontMatterNames<Topic, Related, Picture>) {
   return z.strictObject({
-    /** Says which article this is, for ever: feeds and mails know it by this, whatever becomes of its title and address. */
     id: z
       .string({ error: 'write a permanent id of 6 to 40 letters, digits and hyphens' })
       .regex(
         /^[a-z0-9][a-z0-9-]{4,38}[a-z0-9]$/,
         'write 6 to 40 small letters, digits and hyphens, and never change it again',
-      ),
+      )
+      .meta({
+        description:
+          'Says for ever which article this is: mails and feeds know it by this. Never change it.',
+        examples: ['k4w9t2pz'],
+      }),
     title: z
       .string({ error: 'write the headline as text' })
       .min(3, 'write a headline of at least 3 characters')
-      .max(100, 'keep the headline within 100 characters'),
-    /** The standfirst, and what search engines and feeds show. */
+      .max(100, 'keep the headline within 100 characters')
+      .meta({
+        description: 'The headline, at most 100 characters.',
+        examples: ['A million-dollar year is a $20K week'],
+      }),
     description: z
       .string({ error: 'write one or two sentences' })
       .min(40, 'write one or two sentences, at least 40 characters')
-      .max(200, 'keep it within 200 characters'),
-    /** When the article appears, in UTC. One in the future waits for its day. */
-    published: day,
-    /** When it last changed in a way readers should know. */
-    updated: day.optional(),
-    /** File names in content/topics/, the main one first. */
+      .max(200, 'keep it within 200 characters')
+      .meta({
+        description:
+          'One or two sentences under the headline, and in search results and feeds: 40 to 200 characters.',
+      }),
+    published: day.meta({
+      description:
+        'When it appears, in UTC. A day in the future waits; a time may follow: 2026-05-14T07:30:00Z.',
+      examples: ['2026-05-14'],
+    }),
+    updated: day.optional().meta({
+      description: 'When it last changed in a way readers should know.',
+      examples: ['2026-06-01'],
+    }),
     topics: z
       .array(names.topic, { error: 'list topics, such as [goals, coaching]' })
       .min(1, 'name at least one topic')
-      .max(4, 'name at most four topics'),
-    /** Articles to be read in order, under one name. */
+      .max(4, 'name at most four topics')
+      .meta({
+        description: 'One to four names of files in content/topics/, the main one first.',
+        examples: [['goals', 'coaching']],
+      }),
     series: z
-      .strictObject({ title: z.string().min(3).max(60), part: z.int().min(1).max(50) })
-      .optional(),
-    /** Slugs of articles to read next; without any, the nearest by topic are chosen. */
+      .strictObject({
+        title: z.string().min(3).max(60).meta({ description: 'The same in all its parts.' }),
+        part: z.int().min(1).max(50).meta({ description: 'Which part this is, from 1.' }),
+      })
+      .optional()
+      .meta({
+        description: 'Articles to be read in order, under one name.',
+        examples: [{ title: 'The first ninety days', part: 1 }],
+      }),
     related: z
       .array(names.article, { error: 'list slugs, such as [the-twenty-k-week]' })
       .max(6, 'name at most six articles')
-      .default([]),
-    /** A draft appears nowhere. */
-    draft: z.boolean({ error: 'write true or false' }).default(false),
+      .default([])
+      .meta({
+        description:
+          'Up to six articles to read next, by the names of their files; without any, the nearest by topic are chosen.',
+        examples: [['the-twenty-k-week']],
+      }),
+    draft: z
+      .boolean({ error: 'write true or false' })
+      .default(false)
+      .meta({
+        description: 'As long as this says true, the article appears nowhere.',
+        examples: [true],
+      }),
     cover: z
       .strictObject({
-        src: names.picture,
-        /** What the picture shows, for those who don't see it. */
-        alt: z.string().min(5, 'say what the picture shows').max(200),
-        caption: z.string().max(200).optional(),
+        src: names.picture.meta({
+          description: 'The picture’s file, as seen from the article’s own.',
+        }),
+        alt: z
+          .string()
+          .min(5, 'say what the picture shows')
+          .max(200)
+          .meta({ description: 'What the picture shows, for those who don’t see it.' }),
+        caption: z.string().max(200).optional().meta({ description: 'A line under the picture.' }),
       })
-      .optional(),
-    /** Old addresses of this article; each keeps leading here. */
+      .optional()
+      .meta({
+        description: 'A picture above the text.',
+        examples: [{ src: './legal-pad.png', alt: 'A yellow legal pad with five boxes' }],
+      }),
     redirectFrom: z
       .array(address, { error: 'list old paths, such as [/blog/old-post]' })
-      .default([]),
+      .default([])
+      .meta({
+        description: 'Old addresses of this article; each keeps leading here.',
+        examples: [['/blog/old-post']],
+      }),
     mail: z
       .strictObject({
-        /** `false` keeps this article out of every mail. */
-        send: z.boolean().default(true),
-        /** The mail's subject, where the title doesn't serve. */
-        subject: z.string().min(3).max(120).optional(),
+        send: z
+          .boolean()
+          .default(true)
+          .meta({ description: 'false keeps this article out of every mail.' }),
+        subject: z
+          .string()
+          .min(3)
+          .max(120)
+          .optional()
+          .meta({ description: 'The mail’s subject, where the title doesn’t serve.' }),
       })
-      .default({ send: true }),
+      .default({ send: true })
+      .meta({
+        description: 'What updates by mail do with it.',
+        examples: [{ send: true, subject: 'What would make this a good week?' }],
+      }),
   });
 }
 

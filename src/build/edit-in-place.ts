@@ -7,7 +7,10 @@ export function editInPlace(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, addMiddleware }) => {
         if (command !== 'dev') return;
-        addMiddleware({ entrypoint: new URL('../authoring/edit-link.ts', import.meta.url), order: 'post' });
+        addMiddleware({
+          entrypoint: new URL('../authoring/edit-link.ts', import.meta.url),
+          order: 'post',
+        });
       },
     },
   };
