@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import { articleMarkdown } from './src/build/article-markdown.ts';
+import { articleMarkdown, staticMarkup } from './src/build/article-markdown.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
 import { editInPlace } from './src/build/edit-in-place.ts';
 import { siteFonts } from './src/build/fonts.ts';
@@ -28,10 +28,12 @@ export default defineConfig({
   vite: {
     // Astro marks its own modules with directives; a warning for each article tells an author nothing.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    // Its compiler is a native module, which can't be bundled.
+    ssr: { external: ['satteri'] },
     plugins: [plainImports()],
   },
   integrations: [
-    mdx(),
+    mdx({ optimize: staticMarkup }),
     previews(),
     editInPlace(),
     sitemap({ filter: (page) => !isPreview(page) }),

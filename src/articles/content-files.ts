@@ -1,66 +1,135 @@
-import type { Loader } from 'astro/loaders';
-import { glob } from 'astro/loaders';
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
-import { relative } from 'node:path';
+import { codeDigest } from '../build/code-digest.ts';
 import { environment } from '../environment.ts';
 import { parseWithSentences } from '../sentences.ts';
+import { bodyFacts } from './body-facts.ts';
+import { readSourceFile } from './source-file.ts';
 
 const contentFolder = environment['CONTENT_FOLDER'] ?? './content';
+// What is kept of a file was made by this code; with other code it is made again.
+const madeBy = codeDigest('src/articles', 'src/content.config.ts', 'src/site.ts');
 
 /**
  * The files of one collection: `name.mdx`, or `name/index.mdx` with its pictures beside it. The name is the slug.
+ * Front matter and a few facts about the body are kept; the body itself is read again by the page that shows it.
+ * A file whose time and size are what they were isn't read at all.
  * @param collection the folder in `content/`.
- * @param schema what the front matter must be; used for the sentences when it isn't.
- * @throws when front matter can't be used, or when two files claim one slug or one permanent id.
+ * @param schema what the front matter must be, with pictures as paths.
+ * @throws when a file can't be used, or when two files claim one slug or one permanent id.
  */
 export function contentFiles(collection: string, schema: z.ZodType): Loader {
-  const files = glob({ base: `${contentFolder}/${collection}`, pattern: '**/*.mdx', generateId });
-  const name = (path: string | undefined): string =>
-    path ? relative(process.cwd(), path) : collection;
-
+  const folder = resolve(contentFolder, collection);
   return {
     name: `${collection}-files`,
     async load(context) {
-      const fileOfSlug = new Map<string, string>();
-      try {
-        await files.load({
-          ...context,
-          parseData: (entry) => {
-            const file = name(entry.filePath);
-            refuseSecondClaim(fileOfSlug, entry.id, file, 'the slug');
-            parseWithSentences(schema, entry.data, file);
-            return context.parseData(entry);
-          },
-        });
-      } catch (error) {
-        throw unreadable(error) ?? error;
+      const fileOfSlug = await slugsIn(folder);
+      for (const slug of context.store.keys()) {
+        if (!fileOfSlug.has(slug)) context.store.delete(slug);
       }
-      const fileOfId = new Map<string, string>();
-      for (const { data, filePath } of context.store.values()) {
-        if (typeof data['id'] !== 'string') continue;
-        refuseSecondClaim(fileOfId, data['id'], name(filePath), 'the permanent id');
-      }
+      for (const [slug, file] of fileOfSlug) await loadFile(context, schema, slug, file);
+      refuseSecondIds(context);
+      watchFolder(context, folder, schema);
     },
   };
 }
 
-function generateId({ entry }: { entry: string }): string {
-  const slug = entry.replace(/(?:\/index)?\.mdx$/, '');
+async function loadFile(
+  context: LoaderContext,
+  schema: z.ZodType,
+  slug: string,
+  file: string,
+): Promise<void> {
+  const { store, meta } = context;
+  const filePath = named(file);
+  const { mtimeMs, size } = await stat(file);
+  const stamp = `${filePath} ${mtimeMs} ${size} ${madeBy}`;
+  const known = store.get(slug);
+  if (known && meta.get(slug) === stamp) {
+    if (known.deferredRender) store.addModuleImport(filePath);
+    if (known.assetImports) store.addAssetImports(known.assetImports, filePath);
+    return;
+  }
+  const source = await readSourceFile(file);
+  const facts = bodyFacts(source, filePath);
+  const data = parseWithSentences(schema, source.frontMatter, filePath) as Record<string, unknown>;
+  store.delete(slug);
+  store.set({
+    id: slug,
+    // Only Astro can look up the picture a front matter names.
+    data:
+      'cover' in data
+        ? await context.parseData({ id: slug, data: { ...source.frontMatter }, filePath: file })
+        : data,
+    filePath,
+    digest: context.generateDigest(source.text),
+    rendered: { html: '', metadata: { facts } },
+    ...(facts.needsVite && { deferredRender: true }),
+  });
+  meta.set(slug, stamp);
+}
+
+/** In development: follows what happens in the folder. */
+function watchFolder(context: LoaderContext, folder: string, schema: z.ZodType): void {
+  const { watcher, logger, store } = context;
+  if (!watcher) return;
+  watcher.add(folder);
+  const isOurs = (file: string): boolean => file.startsWith(folder + sep) && file.endsWith('.mdx');
+  const reload = async (file: string): Promise<void> => {
+    if (!isOurs(file)) return;
+    try {
+      await loadFile(context, schema, slugOf(relative(folder, file)), file);
+      refuseSecondIds(context);
+      logger.info(`${named(file)} was read again`);
+    } catch (error) {
+      logger.error(error instanceof Error ? error.message : String(error));
+    }
+  };
+  watcher.on('change', (file) => void reload(file));
+  watcher.on('add', (file) => void reload(file));
+  watcher.on('unlink', (file) => {
+    if (isOurs(file)) store.delete(slugOf(relative(folder, file)));
+  });
+}
+
+async function slugsIn(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
+  const fileOfSlug = new Map<string, string>();
+  for (const file of files.filter(isSource).toSorted()) {
+    const slug = slugOf(file);
+    refuseSecondClaim(fileOfSlug, slug, join(folder, file), 'the slug');
+  }
+  return fileOfSlug;
+}
+
+/** What begins with a dot is somebody's work in progress. */
+function isSource(file: string): boolean {
+  return file.endsWith('.mdx') && !file.split(sep).some((name) => name.startsWith('.'));
+}
+
+function slugOf(file: string): string {
+  const slug = file
+    .split(sep)
+    .join('/')
+    .replace(/(?:\/index)?\.mdx$/, '');
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
     throw new Error(
-      `${entry} can't be an address: its name has more than small letters, digits and single hyphens. Rename it, for example to "the-twenty-k-week.mdx".`,
+      `${file} can't be an address: its name has more than small letters, digits and single hyphens. Rename it, for example to "the-twenty-k-week.mdx".`,
     );
   }
   return slug;
 }
 
-/** The sentence for front matter that isn't YAML, if that is what went wrong. */
-function unreadable(error: unknown): Error | undefined {
-  if (!(error instanceof Error) || error.name !== 'YAMLException') return undefined;
-  const { id, loc } = error as Error & { id?: string; loc?: { line?: number } };
-  return new Error(
-    `${id ? relative(process.cwd(), id) : 'An article'}, line ${loc?.line ?? '?'}: the front matter can't be read (${error.message}). A text with a colon or a quotation mark in it needs quotes around it.`,
-  );
+function refuseSecondIds({ store }: LoaderContext): void {
+  const fileOfId = new Map<string, string>();
+  for (const { data, filePath } of store.values()) {
+    if (typeof data['id'] === 'string') {
+      refuseSecondClaim(fileOfId, data['id'], filePath ?? '', 'the permanent id');
+    }
+  }
 }
 
 function refuseSecondClaim(
@@ -72,8 +141,13 @@ function refuseSecondClaim(
   const first = claims.get(value);
   if (first !== undefined && first !== file) {
     throw new Error(
-      `${file} has ${what} "${value}", which ${first} has too: give one of them another.`,
+      `${named(file)} has ${what} "${value}", which ${named(first)} has too: give one of them another.`,
     );
   }
   claims.set(value, file);
+}
+
+/** A file as the site's folder knows it. */
+function named(file: string): string {
+  return relative(process.cwd(), resolve(file)).split(sep).join('/');
 }

@@ -1,3 +1,4 @@
+import { onceFor } from './once-for.ts';
 import type { Article } from './published.ts';
 
 export interface Month {
@@ -8,9 +9,9 @@ export interface Month {
 }
 
 /** The months that have articles, newest first. */
-export function months(articles: readonly Article[]): readonly Month[] {
-  return [...Map.groupBy(articles, monthOf)].map(([key, inMonth]) => ({ key, articles: inMonth }));
-}
+export const months = onceFor((articles: readonly Article[]): readonly Month[] =>
+  [...Map.groupBy(articles, monthOf)].map(([key, inMonth]) => ({ key, articles: inMonth })),
+);
 
 /** The years that have articles, newest first, each with its months. */
 export function years(

@@ -1,9 +1,9 @@
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { loadRenderers } from 'astro:container';
-import { render } from 'astro:content';
 import type { MDXInstance } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { inDevelopment } from '../development.ts';
+import { articleContent } from './article-content.ts';
 import { absolute, articlePath } from './addresses.ts';
 import { withFullAddresses } from './full-addresses.ts';
 import type { Article } from './published.ts';
@@ -29,7 +29,7 @@ export function portableHtml(article: Article, elements: Elements): Promise<stri
 }
 
 async function renderPortable(article: Article, elements: Elements): Promise<string> {
-  const { Content } = await render(article);
+  const { Content } = await articleContent(article);
   const html = await (await container).renderToString(Content, { props: { components: elements } });
   return withFullAddresses(html, absolute(articlePath(article)));
 }

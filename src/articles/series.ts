@@ -1,3 +1,4 @@
+import { onceFor } from './once-for.ts';
 import type { Article } from './published.ts';
 
 export interface Series {
@@ -6,6 +7,11 @@ export interface Series {
   readonly parts: readonly Article[];
 }
 
+const allSeries = onceFor((articles: readonly Article[]) => {
+  const inSeries = articles.filter(({ data }) => data.series !== undefined);
+  return Map.groupBy(inSeries, ({ data }) => data.series?.title);
+});
+
 /**
  * The series an article belongs to, with those of its parts that are published.
  * @throws when two published articles claim one part.
@@ -13,9 +19,9 @@ export interface Series {
 export function seriesOf(article: Article, articles: readonly Article[]): Series | undefined {
   const title = article.data.series?.title;
   if (title === undefined) return undefined;
-  const parts = articles
-    .filter(({ data }) => data.series?.title === title)
-    .toSorted((one, other) => partOf(one) - partOf(other));
+  const parts = (allSeries(articles).get(title) ?? []).toSorted(
+    (one, other) => partOf(one) - partOf(other),
+  );
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1];
     if (next && partOf(next) === partOf(part)) {

@@ -32,5 +32,8 @@ const tables = defineHastPlugin({
   ],
 });
 
+/** Markup without components is kept as one string, which pages only have to copy. Pictures are a component of ours. */
+export const staticMarkup = { ignoreElementNames: ['img'] };
+
 /** How the Markdown of articles, topics and pages becomes HTML. */
 export const articleMarkdown = satteri({ hastPlugins: [tables] });
