@@ -32,6 +32,8 @@ export default defineConfig({
     ssr: { external: ['satteri'] },
     plugins: [plainImports()],
   },
+  // An editor with Astro's extension then knows the fields of front matter.
+  experimental: { contentIntellisense: true },
   integrations: [
     mdx({ optimize: staticMarkup }),
     previews(),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const day = z.date({ error: 'write a date such as 2026-05-14, or 2026-05-14T07:30:00Z' });
+// Not z.date(): the schema that editors get of that takes a day without a time for a mistake.
+const day = z
+  .custom<Date>((value) => value instanceof Date && !Number.isNaN(value.getTime()), {
+    error: 'write a date such as 2026-05-14, or 2026-05-14T07:30:00Z',
+  })
+  .meta({ type: 'string', pattern: String.raw`^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}Z)?$` });
 
 const address = z
   .string()
