@@ -48,9 +48,8 @@ function editLink(file: string): ReturnType<typeof html> {
         inset-block-end: 0;
         inset-inline-start: 0;
         z-index: 1;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--space-3);
+        display: grid;
+        justify-items: start;
         max-inline-size: 100%;
         padding: var(--space-1) var(--space-3);
         border: var(--line) solid var(--rule-strong);
