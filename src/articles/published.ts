@@ -1,8 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
-import { buildTime } from '../clock.ts';
 import { inDevelopment } from '../development.ts';
-import { momentInFewWords } from './dates.ts';
+import { isHidden } from './hidden.ts';
 
 export type Article = CollectionEntry<'articles'>;
 
@@ -20,26 +19,15 @@ export function publishedArticles(): Promise<readonly Article[]> {
   return cached;
 }
 
-/** Whether readers of the built site don't see this article: a draft, or not yet published. */
-export function isHidden(article: Article): boolean {
-  return article.data.draft || article.data.published > buildTime;
-}
-
-/** Why readers don't see an article, in few words for its author: `Draft`, or `Waits for May 14, 2027`. */
-export function whyHidden({ data }: Article): string | undefined {
-  if (data.draft) return 'Draft';
-  return data.published > buildTime ? `Waits for ${momentInFewWords(data.published)}` : undefined;
-}
-
 /** The articles that readers don't see yet, newest first. Only previews take articles from here. */
 export async function hiddenArticles(): Promise<readonly Article[]> {
-  return (await getCollection('articles', isHidden)).toSorted(newestFirst);
+  return (await getCollection('articles', ({ data }) => isHidden(data))).toSorted(newestFirst);
 }
 
 async function collect(): Promise<readonly Article[]> {
   const articles = await getCollection('articles');
   refuseUnknownNames(articles, new Set((await getCollection('topics')).map(({ id }) => id)));
-  const visible = inDevelopment ? articles : articles.filter((article) => !isHidden(article));
+  const visible = inDevelopment ? articles : articles.filter(({ data }) => !isHidden(data));
   return visible.toSorted(newestFirst);
 }
 

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { convert } from 'html-to-text';
 import { absolute } from '../articles/addresses.ts';
+import { withPreviews } from '../articles/hidden.ts';
 
-/** The option of a build that asks for previews: `npm run build -- --preview`. */
-const option = '--preview';
 const folder = 'preview';
 
 /**
@@ -12,19 +11,18 @@ const folder = 'preview';
  * guess, and prints the addresses. Without it, this does nothing.
  */
 export function previews(): AstroIntegration {
-  const wanted = process.argv.includes(option);
   return {
     name: 'previews',
     hooks: {
       'astro:config:setup': ({ command, injectRoute }) => {
-        if (command !== 'build' || !wanted) return;
+        if (command !== 'build' || !withPreviews) return;
         injectRoute({
           pattern: `/${folder}/[token]`,
           entrypoint: './src/pages/preview/_[token].astro',
         });
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
-        if (!wanted) return;
+        if (!withPreviews) return;
         const made = pages.filter(({ pathname }) => isPreview(pathname));
         if (made.length === 0) logger.info('No draft and no future article: nothing to preview.');
         for (const { pathname } of made) {
