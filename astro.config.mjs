@@ -5,16 +5,21 @@ import { articleMarkdown, staticMarkup } from './src/build/article-markdown.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
 import { editInPlace } from './src/build/edit-in-place.ts';
 import { siteFonts } from './src/build/fonts.ts';
+import { finishedBuild, keptPages } from './src/build/kept-pages.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { isPreview, previews } from './src/build/previews.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { environment } from './src/environment.ts';
+import { socialPictures } from './src/build/social-pictures.ts';
 import { site } from './src/site.ts';
 
 // Builds of different content must not share what Astro remembers of its files.
 const content = environment['CONTENT_FOLDER'] ?? './content';
+
+// For measuring: the pages and feeds alone.
+const onlyPages = environment['BUILD_ONLY'] === 'pages';
 
 export default defineConfig({
   site: site.url,
@@ -35,13 +40,15 @@ export default defineConfig({
   // An editor with Astro's extension then knows the fields of front matter.
   experimental: { contentIntellisense: true },
   integrations: [
+    keptPages(),
     mdx({ optimize: staticMarkup }),
     previews(),
     editInPlace(),
     sitemap({ filter: (page) => !isPreview(page) }),
-    searchIndex(),
+    ...(onlyPages ? [] : [socialPictures(), searchIndex()]),
     redirects(),
     responseHeaders(),
-    compressedCopies(),
+    ...(onlyPages ? [] : [compressedCopies()]),
+    finishedBuild(),
   ],
 });

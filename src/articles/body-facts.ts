@@ -1,6 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import type { MdastNode } from 'satteri';
-import type { DataEntry } from 'astro:content';
+import type { RenderedContent } from 'astro:content';
 import { site } from '../site.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { SourceFile } from './source-file.ts';
@@ -55,7 +55,7 @@ function liesBeside(address: string): boolean {
 }
 
 /** The facts of an entry, as they were read when it was loaded. */
-export function bodyFactsOf({ rendered }: Pick<DataEntry, 'rendered'>): BodyFacts {
+export function bodyFactsOf({ rendered }: { rendered?: RenderedContent }): BodyFacts {
   // Only the loader writes this, and it is made anew whenever the code here changes.
   return rendered?.metadata?.['facts'] as BodyFacts;
 }

@@ -50,8 +50,11 @@ async function loadFile(
   const stamp = `${filePath} ${mtimeMs} ${size} ${madeBy}`;
   const known = store.get(slug);
   if (known && meta.get(slug) === `${stamp} ${hasPictures(known.data)}`) {
-    if (known.deferredRender) store.addModuleImport(filePath);
-    if (known.assetImports) store.addAssetImports(known.assetImports, filePath);
+    // Astro's lists of modules and pictures may be those of another content folder's build.
+    if (known.deferredRender || known.assetImports) {
+      store.delete(slug);
+      store.set(known);
+    }
     return;
   }
   const source = await readSourceFile(file);

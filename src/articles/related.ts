@@ -59,7 +59,12 @@ function firstThat(
   articles: readonly Article[],
   most: number,
 ): Article[] {
-  return articles.values().filter(fits).take(most).toArray();
+  const first: Article[] = [];
+  for (const article of articles) {
+    if (first.length === most) break;
+    if (fits(article)) first.push(article);
+  }
+  return first;
 }
 
 function sharedTopics(topics: ReadonlySet<string>, article: Article): number {

@@ -4,7 +4,11 @@ import { evaluate } from 'satteri';
 import type { EvaluateOptions } from 'satteri';
 import { articleMarkdown, staticMarkup } from './article-markdown.ts';
 
-type Runtime = Pick<EvaluateOptions, 'Fragment' | 'jsx' | 'jsxs'>;
+/** Astro's own types say more of their arguments than the compiler's do. */
+type Runtime = Record<
+  keyof Pick<EvaluateOptions, 'jsx' | 'jsxs'>,
+  (...call: never[]) => unknown
+> & { Fragment: unknown };
 
 /**
  * Compiles MDX into a component at once. The settings are those @astrojs/mdx gives the same compiler, so that
@@ -22,7 +26,7 @@ export async function compileWithoutVite(
     remoteImagePaths: new Set<string>(),
   };
   const { default: Content } = await evaluate(source, {
-    ...runtime,
+    ...(runtime as Pick<EvaluateOptions, 'Fragment' | 'jsx' | 'jsxs'>),
     data: { astro },
     hastPlugins: [...articleMarkdown.options.hastPlugins, satteriHeadingIdsPlugin()],
     features: { gfm: true, smartPunctuation: true },

@@ -75,7 +75,7 @@ export async function writeCompressedCopies(
 ): Promise<CompressionCount> {
   await mkdir(cacheFolder, { recursive: true });
   const locations = filesBelow(folder);
-  const stale = new Set(locations.filter(isCopy));
+  const stale = new Set(locations.filter(isCompressedCopy));
   const used = new Set<string>();
   let files = 0;
   let compressed = 0;
@@ -110,7 +110,8 @@ function isCompressible(location: string): boolean {
   return COMPRESSIBLE_CONTENT_TYPE_REGEX.test(contentType(location));
 }
 
-function isCopy(location: string): boolean {
+/** Whether a built file is a compressed copy of another. */
+export function isCompressedCopy(location: string): boolean {
   return formats.some(
     ({ ending }) => location.endsWith(ending) && isCompressible(location.slice(0, -ending.length)),
   );

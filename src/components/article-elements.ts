@@ -1,3 +1,6 @@
+import { bodyFactsOf } from '../articles/body-facts.ts';
+import type { Article } from '../articles/published.ts';
+import { buildDay } from '../calculators/shared/build-day.ts';
 import { embeds, portableEmbeds } from '../calculators/embeds.ts';
 import ArticlePicture from './ArticlePicture.astro';
 import PortablePicture from './PortablePicture.astro';
@@ -9,3 +12,8 @@ export const articleElements = { ...embeds, Today, img: ArticlePicture };
 
 /** The same for feeds and mails: no script, no classes, nothing that needs the site's styles. */
 export const portableElements = { ...portableEmbeds, Today: PortableToday, img: PortablePicture };
+
+/** The day an article's calculators reckon from; nothing for an article without any. */
+export function dayShownIn(article: Article): string | undefined {
+  return bodyFactsOf(article).components.some((name) => name in embeds) ? buildDay : undefined;
+}

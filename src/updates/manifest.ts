@@ -19,8 +19,11 @@ const article = z.strictObject({
   published: z.iso.datetime(),
   /** Of what the author wrote; the page carries the same, so that `updates send` sees whether that build is online. */
   hash: z.string().regex(/^[0-9a-f]{64}$/, 'write the content hash'),
-  /** The article's body for mail: no script, absolute addresses. */
-  html: z.string().min(1),
+  /**
+   * The article's body for mail: no script, absolute addresses. Without it the mail is the summary and a link:
+   * a manifest needn't carry the text of a whole archive.
+   */
+  html: z.string().min(1).optional(),
   /** The body as plain text; made from the HTML where it is absent. */
   text: z.string().min(1).optional(),
   /** The mail's subject, where the title doesn't serve. */

@@ -135,13 +135,18 @@ async function knownStates(store: Store) {
 function warnings(article: ManifestArticle, content: PlannedArticle['content']): string[] {
   const found: string[] = [];
   const name = `"${article.title}"`;
+  const { html } = article;
+  if (html === undefined) {
+    found.push(`${name} isn’t recent: readers get its summary and a link, not its text.`);
+    return found;
+  }
   if (content.isSummary) {
     found.push(`${name} is too large for a mail: readers get its summary and a link.`);
   }
-  if (/<(?:script|iframe|form|object|embed)\b/i.test(article.html)) {
+  if (/<(?:script|iframe|form|object|embed)\b/i.test(html)) {
     found.push(`${name} has parts that no mail program shows: scripts, frames or forms.`);
   }
-  if (/\s(?:src|href)="(?!https?:|mailto:|tel:|#|data:)/i.test(article.html)) {
+  if (/\s(?:src|href)="(?!https?:|mailto:|tel:|#|data:)/i.test(html)) {
     found.push(
       `${name} has links or pictures without a whole address: they lead nowhere in a mail.`,
     );

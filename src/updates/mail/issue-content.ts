@@ -10,7 +10,10 @@ import { placeholders } from './placeholders.ts';
 /** Larger mails are cut off by some mail programs, the unsubscribe link with them: 90 KB in bytes. */
 export const largestHtml = 90 * 1024;
 
-/** The mail of one article: the article itself, or its summary and a link where it would be too large. */
+/**
+ * The mail of one article: the article itself, or its summary and a link where it would be too large or the
+ * manifest doesn't carry its text.
+ */
 export function articleContent(
   article: ManifestArticle,
   postalAddress: string | null,
@@ -18,21 +21,23 @@ export function articleContent(
   const foot = footOfIssues(postalAddress);
   const head = `<h1>${escaped(article.title)}</h1>\n<p class="standfirst">${escaped(article.description)}</p>`;
   const readOnline = `<p><a href="${escaped(article.url)}">Read it on the site</a></p>`;
-  const whole: Letter = {
+  const letter = (body: string): Letter => ({
     title: article.title,
     preview: article.description,
-    body: `${head}\n${article.html}\n${readOnline}`,
+    body: `${head}\n${body}`,
     foot,
-  };
-  const html = letterHtml(whole);
+  });
   const subject = article.subject ?? article.title;
-  if (Buffer.byteLength(html) <= largestHtml) {
-    return { subject, html, text: articleText(article, foot), isSummary: false };
+  if (article.html !== undefined) {
+    const html = letterHtml(letter(`${article.html}\n${readOnline}`));
+    if (Buffer.byteLength(html) <= largestHtml) {
+      const text = article.text ?? plainText(article.html);
+      return { subject, html, text: articleText(article, text, foot), isSummary: false };
+    }
   }
-  const summary: Letter = {
-    ...whole,
-    body: `${head}\n<p><a class="button" href="${escaped(article.url)}">Read the article</a></p>`,
-  };
+  const summary = letter(
+    `<p><a class="button" href="${escaped(article.url)}">Read the article</a></p>`,
+  );
   return { subject, html: letterHtml(summary), text: letterText(summary), isSummary: true };
 }
 
@@ -79,11 +84,11 @@ export function confirmationContent(postalAddress: string | null): IssueContent 
   return { subject: letter.title, html: letterHtml(letter), text: letterText(letter) };
 }
 
-function articleText(article: ManifestArticle, foot: readonly string[]): string {
+function articleText(article: ManifestArticle, text: string, foot: readonly string[]): string {
   return [
     article.title,
     article.description,
-    (article.text ?? plainText(article.html)).trim(),
+    text.trim(),
     `Read it on the site: ${article.url}`,
     letterText({ body: '', foot }).trim(),
   ]

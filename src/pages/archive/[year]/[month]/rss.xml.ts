@@ -1,3 +1,4 @@
+import { getCollection } from 'astro:content';
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { monthPath } from '../../../../articles/addresses.ts';
 import { monthInWords } from '../../../../articles/dates.ts';
@@ -5,15 +6,24 @@ import { months } from '../../../../articles/months.ts';
 import { portableHtml } from '../../../../articles/portable.ts';
 import { publishedArticles } from '../../../../articles/published.ts';
 import { rssFeed } from '../../../../articles/rss-feed.ts';
-import { portableElements } from '../../../../components/article-elements.ts';
+import { pageKey } from '../../../../build/page-key.ts';
+import { dayShownIn, portableElements } from '../../../../components/article-elements.ts';
 import { site } from '../../../../site.ts';
 
 export async function getStaticPaths() {
   const all = months(await publishedArticles());
-  return all.map((month) => {
-    const [year, number] = month.key.split('-');
-    return { params: { year, month: number }, props: { month } };
-  });
+  const topics = await getCollection('topics');
+  return Promise.all(
+    all.map(async (month) => {
+      const [year, number] = month.key.split('-');
+      const texts = month.articles.map((article) => [article.digest, dayShownIn(article)]);
+      return {
+        params: { year, month: number },
+        props: { month },
+        cacheKey: await pageKey(month, texts, topics),
+      };
+    }),
+  );
 }
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {

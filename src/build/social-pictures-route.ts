@@ -1,9 +1,10 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { publishedArticles } from '../../articles/published.ts';
-import { socialPicture } from '../../articles/social-picture.ts';
-import type { SocialPicture } from '../../articles/social-picture.ts';
-import { topicsOf } from '../../articles/topics.ts';
-import { site } from '../../site.ts';
+import { publishedArticles } from '../articles/published.ts';
+import { socialPicture } from '../articles/social-picture.ts';
+import type { SocialPicture } from '../articles/social-picture.ts';
+import { topicsOf } from '../articles/topics.ts';
+import { pageKey } from './page-key.ts';
+import { site } from '../site.ts';
 
 const byline = `${site.name}, by ${site.coach.name}`;
 
@@ -15,11 +16,11 @@ export async function getStaticPaths() {
       kicker: topic?.data.title ?? site.name,
       byline,
     };
-    return { params: { name: article.id }, props: { picture } };
+    return { params: { name: article.id }, props: { picture }, cacheKey: await pageKey(picture) };
   });
   const ofSite: SocialPicture = { title: site.tagline, kicker: site.name, byline };
   return [
-    { params: { name: 'site' }, props: { picture: ofSite } },
+    { params: { name: 'site' }, props: { picture: ofSite }, cacheKey: await pageKey(ofSite) },
     ...(await Promise.all(ofArticles)),
   ];
 }

@@ -1,0 +1,190 @@
+import { readdirSync } from 'node:fs';
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProjectCopy } from './project-copy.ts';
+
+/** Something an author, an owner or an engineer does to the project. */
+export interface Edit {
+  readonly name: string;
+  /**
+   * Does it, in the same way in every copy of the project.
+   * @param choice picks one among several, where there are several.
+   */
+  readonly apply: (project: ProjectCopy, choice: number) => Promise<void>;
+}
+
+/** Every kind of edit a build has to notice. */
+export const edits: readonly Edit[] = [
+  {
+    name: 'a sentence more',
+    apply: async (project, choice) =>
+      project.edit(
+        articleFile(project, choice),
+        (text) => `${text}\nAnd one more thing, ${choice}.\n`,
+      ),
+  },
+  {
+    name: 'another title',
+    apply: async (project, choice) =>
+      project.edit(articleFile(project, choice), (text) =>
+        text.replace(/^title: .*$/m, `title: "Another title, ${choice}"`),
+      ),
+  },
+  {
+    name: 'another month',
+    apply: async (project, choice) =>
+      project.edit(articleFile(project, choice), (text) =>
+        text.replace(
+          /^published: .*$/m,
+          `published: 2025-0${(choice % 9) + 1}-1${choice % 10}T06:30:00Z`,
+        ),
+      ),
+  },
+  {
+    name: 'another topic',
+    apply: async (project, choice) =>
+      project.edit(articleFile(project, choice), (text) =>
+        text.replace(
+          /^topics: .*$/m,
+          choice % 2 ? 'topics: [beliefs]' : 'topics: [goals, beliefs]',
+        ),
+      ),
+  },
+  {
+    name: 'a draft again',
+    apply: async (project, choice) => {
+      const file = articleFile(project, choice);
+      await unlink(project, slugOf(file));
+      await project.edit(file, (text) => text.replace(/^published:/m, 'draft: true\npublished:'));
+    },
+  },
+  {
+    name: 'an article less',
+    apply: async (project, choice) => {
+      const file = articleFile(project, choice);
+      await unlink(project, slugOf(file));
+      await rm(join(project.folder, file));
+    },
+  },
+  {
+    name: 'another address',
+    apply: async (project, choice) => {
+      const file = articleFile(project, choice, (name) => !name.includes('/index'));
+      const slug = slugOf(file);
+      for (const one of articleFiles(project)) {
+        await replaceIn(project, one, slug, `${slug}-moved`);
+      }
+      const moved = file.replace(slug, `${slug}-moved`);
+      await rename(join(project.folder, file), join(project.folder, moved));
+    },
+  },
+  {
+    name: 'a new article',
+    apply: async (project, choice) =>
+      writeFile(
+        join(project.folder, `content/articles/new-${choice}.mdx`),
+        `---\nid: new-article-${choice}\ntitle: New ${choice}\ndescription: An article that wasn’t there when the last build was made.\npublished: 2026-11-0${(choice % 9) + 1}\ntopics: [goals]\n---\n\nNew, with {1 + ${choice}} and a <Odds chance={${(choice % 50) + 20}} />\n`,
+      ),
+  },
+  {
+    name: 'another picture under the same name',
+    apply: async (project, choice) => {
+      const pictures = filesIn(project, 'content/articles').filter((name) =>
+        /\.(?:png|jpe?g)$/.test(name),
+      );
+      const [one, other] = [
+        pictures[choice % pictures.length],
+        pictures[(choice + 1) % pictures.length],
+      ];
+      if (one && other) await copyFile(join(project.folder, other), join(project.folder, one));
+    },
+  },
+  {
+    name: 'another description of a topic',
+    apply: async (project, choice) =>
+      project.edit(
+        'content/topics/goals.mdx',
+        (text) => `${text}\nWhat a goal is, said ${choice} times.\n`,
+      ),
+  },
+  {
+    name: 'other words in a calculator',
+    apply: async (project, choice) =>
+      project.edit('src/calculators/odds/worksheet.ts', (text) =>
+        text.replace('What ', `What (${choice}) `),
+      ),
+  },
+  {
+    name: 'another layout',
+    apply: async (project, choice) =>
+      project.edit('src/layouts/ArticleLayout.astro', (text) =>
+        text.replace(
+          '<article data-pagefind-body',
+          `<article data-edit="${choice}" data-pagefind-body`,
+        ),
+      ),
+  },
+  {
+    name: 'another setting',
+    apply: async (project, choice) =>
+      project.edit('src/site.ts', (text) =>
+        text
+          .replace(/newestMonthsInSidebar: \d+/, `newestMonthsInSidebar: ${(choice % 3) + 2}`)
+          .replace(/tagline: '/, `tagline: '${choice} `),
+      ),
+  },
+  {
+    name: 'a file in public/',
+    apply: async (project, choice) => {
+      await rm(join(project.folder, 'public/said.txt'), { force: true });
+      await writeFile(join(project.folder, `public/said-${choice}.txt`), `Said ${choice}.\n`);
+    },
+  },
+];
+
+function articleFile(
+  project: ProjectCopy,
+  choice: number,
+  fits: (file: string) => boolean = () => true,
+): string {
+  const files = articleFiles(project).filter(fits);
+  const file = files[choice % files.length];
+  if (!file) throw new Error('There is no article left to edit.');
+  return file;
+}
+
+function articleFiles(project: ProjectCopy): string[] {
+  return filesIn(project, 'content/articles').filter((name) => name.endsWith('.mdx'));
+}
+
+function filesIn(project: ProjectCopy, folder: string): string[] {
+  return readdirSync(join(project.folder, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .toSorted();
+}
+
+function slugOf(file: string): string {
+  return file.replace(/^content\/articles\//, '').replace(/(?:\/index)?\.mdx$/, '');
+}
+
+/** Takes an article out of every list and link that names it. */
+async function unlink(project: ProjectCopy, slug: string): Promise<void> {
+  for (const file of articleFiles(project)) {
+    const path = join(project.folder, file);
+    const text = await readFile(path, 'utf8');
+    const freed = text
+      .replace(/^related: .*$/m, (line) => (line.includes(slug) ? 'related: []' : line))
+      .replaceAll(`/articles/${slug}/`, '/archive/');
+    await writeFile(path, freed);
+  }
+}
+
+async function replaceIn(
+  project: ProjectCopy,
+  file: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  const path = join(project.folder, file);
+  await writeFile(path, (await readFile(path, 'utf8')).replaceAll(from, to));
+}
