@@ -3,11 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withPreviews } from '../articles/hidden.ts';
 import { contentType } from '../serving/content-type.ts';
 import { filesBelow } from '../serving/files-below.ts';
 import { headerRules } from '../serving/response-headers.ts';
 import { site } from '../site.ts';
-import { isPreview } from './previews.ts';
 import { pagePolicy, unionOfPolicies } from './site-policy.ts';
 
 const immutable = 'Cache-Control: public, max-age=31536000, immutable';
@@ -24,11 +24,11 @@ export function responseHeaders(): AstroIntegration {
         ownRules = new URL('_headers', config.publicDir);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { policies, feeds, previews } = survey(fileURLToPath(dir));
+        const { policies, feeds } = survey(fileURLToPath(dir));
         const text = headersFile({
           policy: unionOfPolicies(policies),
           feeds,
-          previews,
+          previews: withPreviews,
           https: site.url.startsWith('https:'),
           own: await readFile(ownRules, 'utf8').catch(() => ''),
         });
@@ -48,24 +48,20 @@ export interface Survey {
   policies: ReadonlySet<string>;
   /** The feeds' paths. */
   feeds: readonly string[];
-  /** Whether there are previews. */
-  previews: boolean;
 }
 
 /** Looks through a built site. Of a page, no more is read than it takes to find its policy. */
 export function survey(folder: string): Survey {
   const locations = filesBelow(folder);
-  const addresses = locations.map((path) => `/${relative(folder, path).split(sep).join('/')}`);
   const policies = new Set<string>();
   for (const page of locations.filter((location) => location.endsWith('.html'))) {
     const policy = pagePolicy(head(page));
     if (policy !== undefined) policies.add(policy);
   }
-  return {
-    policies,
-    feeds: addresses.filter((address) => ['rss.xml', 'feed.json'].includes(basename(address))),
-    previews: addresses.some(isPreview),
-  };
+  const feeds = locations
+    .filter((location) => ['rss.xml', 'feed.json'].includes(basename(location)))
+    .map((location) => `/${relative(folder, location).split(sep).join('/')}`);
+  return { policies, feeds };
 }
 
 /** The text of a `_headers` file. The same input gives the same text, whatever the order of the feeds. */
@@ -73,6 +69,7 @@ export function headersFile(parts: {
   /** What all pages need; may be empty. */
   policy: string;
   feeds: readonly string[];
+  /** Whether there are previews. */
   previews: boolean;
   /** Whether the site lives under https, and only there. */
   https: boolean;

@@ -96,8 +96,6 @@ describe('the file', () => {
   };
 
   it('keeps previews out of search engines, and their addresses to themselves', async () => {
-    const folder = await folderOf({ 'index.html': 'Home', 'preview/0a1b/index.html': 'Soon' });
-    expect(survey(folder).previews).toBe(true);
     const text = headersFile({ ...parts, previews: true });
     const ask = await served(await folderOf({ 'preview/0a1b/index.html': 'Soon', _headers: text }));
     const { headers } = await ask('/preview/0a1b/');

@@ -20,6 +20,14 @@ test('the draft and the future article have a preview, and nothing else does', (
   expect(pageAt(future)).toContain('Quokkaberry quokkaberry.');
 });
 
+test('a preview has its pictures, which else are nowhere', () => {
+  const pictures = site.files.filter((file) => file.startsWith('_astro/zebrafinch'));
+  for (const name of ['zebrafinch.', 'zebrafinch-again.']) {
+    expect(pictures.some((file) => file.startsWith(`_astro/${name}`))).toBe(true);
+  }
+  expect(fixtureSite().files.filter((file) => file.includes('zebrafinch'))).toEqual([]);
+});
+
 test('the build prints each title with its address', () => {
   const output = readFileSync('.cache/tests/fixture-with-previews.log', 'utf8');
   expect(output).toContain(`Zebrafinch draft: https://onegoodweek.example${draft}`);
@@ -46,7 +54,7 @@ test('a preview says what it is, from when, and for whom', () => {
 
 test('nothing else of the site changes: every other file is the same, byte for byte', () => {
   const published = fixtureSite();
-  const others = site.files.filter((file) => !file.startsWith('preview/'));
+  const others = site.files.filter((file) => !/^preview\/|^_astro\/zebrafinch/.test(file));
   expect(others).toEqual(published.files);
   const different = others.filter((file) => !site.bytes(file).equals(published.bytes(file)));
   // A host's headers hold for all pages: previews add a rule, and the hash of their notice's style.
