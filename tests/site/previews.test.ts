@@ -48,7 +48,7 @@ test('a preview tells search engines nothing, and the sites it links to neither'
 
 test('a preview says what it is, from when, and for whom', () => {
   expect(pageAt(draft).replaceAll(/\s+/g, ' ')).toMatch(
-    /This is a preview.*November 22, 2026.*not final.*please don’t pass it on/,
+    /This is a preview.*November 22, 2026.*not final, and not public\. Dana.*please don’t pass it on/,
   );
 });
 
