@@ -13,8 +13,9 @@ const folder = await mkdtemp(join(tmpdir(), 'edit-in-place-'));
 const opened = join(folder, 'opened');
 const editor = join(folder, 'editor');
 
-// Where this is set, Astro leaves the answering to the tests.
-const { VITEST: _, ...environment } = process.env;
+// Where VITEST is set, Astro leaves the answering to the tests.
+const environment = { ...process.env };
+delete environment['VITEST'];
 
 /** The development server, with an editor that only writes down what it is asked to open. */
 const server = spawn('npm', ['run', 'dev', '--silent', '--', '--port', '4379'], {
