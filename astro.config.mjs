@@ -3,9 +3,11 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { articleMarkdown, staticMarkup } from './src/build/article-markdown.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
+import { editInPlace } from './src/build/edit-in-place.ts';
 import { siteFonts } from './src/build/fonts.ts';
 import { finishedBuild, keptPages } from './src/build/kept-pages.ts';
 import { plainImports } from './src/build/plain-imports.ts';
+import { isPreview, previews } from './src/build/previews.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
@@ -36,10 +38,14 @@ export default defineConfig({
     ssr: { external: ['satteri', 'piscina'] },
     plugins: [plainImports()],
   },
+  // An editor with Astro's extension then knows the fields of front matter.
+  experimental: { contentIntellisense: true },
   integrations: [
     keptPages(),
     mdx({ optimize: staticMarkup }),
-    sitemap(),
+    previews(),
+    editInPlace(),
+    sitemap({ filter: (page) => !isPreview(page) }),
     ...(onlyPages ? [] : [socialPictures(), searchIndex()]),
     redirects(),
     responseHeaders(),

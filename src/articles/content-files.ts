@@ -7,6 +7,7 @@ import { codeDigest } from '../build/code-digest.ts';
 import { environment } from '../environment.ts';
 import { parseWithSentences } from '../sentences.ts';
 import { bodyFacts } from './body-facts.ts';
+import { isShownSomewhere } from './hidden.ts';
 import { readSourceFile } from './source-file.ts';
 
 const contentFolder = environment['CONTENT_FOLDER'] ?? './content';
@@ -48,7 +49,7 @@ async function loadFile(
   const { mtimeMs, size } = await stat(file);
   const stamp = `${filePath} ${mtimeMs} ${size} ${madeBy}`;
   const known = store.get(slug);
-  if (known && meta.get(slug) === stamp) {
+  if (known && meta.get(slug) === `${stamp} ${hasPictures(known.data)}`) {
     // Astro's lists of modules and pictures may be those of another content folder's build.
     if (known.deferredRender || known.assetImports) {
       store.delete(slug);
@@ -58,21 +59,31 @@ async function loadFile(
   }
   const source = await readSourceFile(file);
   const facts = bodyFacts(source, filePath);
-  const data = parseWithSentences(schema, source.frontMatter, filePath) as Record<string, unknown>;
+  const { cover, ...data } = parseWithSentences(schema, source.frontMatter, filePath) as Record<
+    string,
+    unknown
+  >;
+  const withPictures = hasPictures(data);
   store.delete(slug);
   store.set({
     id: slug,
     // Only Astro can look up the picture a front matter names.
     data:
-      'cover' in data
+      cover && withPictures
         ? await context.parseData({ id: slug, data: { ...source.frontMatter }, filePath: file })
         : data,
     filePath,
     digest: context.generateDigest(source.text),
     rendered: { html: '', metadata: { facts } },
-    ...(facts.needsVite && { deferredRender: true }),
+    ...(facts.needsVite && withPictures && { deferredRender: true }),
   });
-  meta.set(slug, stamp);
+  meta.set(slug, `${stamp} ${withPictures}`);
+}
+
+/** Whether the pictures of a text become files of the site. Those of an article that nobody sees must not. */
+function hasPictures(data: Readonly<Record<string, unknown>>): boolean {
+  const { draft, published } = data;
+  return !(published instanceof Date) || isShownSomewhere({ draft: draft === true, published });
 }
 
 /** In development: follows what happens in the folder. */

@@ -14,6 +14,12 @@ export const dayInWords = (date: Date): string => longDay.format(date);
 /** A day in few words, such as "May 14, 2026" with the month shortened. */
 export const dayInFewWords = (date: Date): string => shortDay.format(date);
 
+/** A day in few words, with the time where it isn't midnight: "May 14, 2026, 07:30 UTC". */
+export function momentInFewWords(date: Date): string {
+  const time = date.toISOString().slice(11, 16);
+  return `${dayInFewWords(date)}${time === '00:00' ? '' : `, ${time} UTC`}`;
+}
+
 /** A month key such as `2026-05` in words: "May 2026". */
 export const monthInWords = (key: string): string => month.format(new Date(`${key}-01T00:00:00Z`));
 

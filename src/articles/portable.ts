@@ -2,6 +2,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { loadRenderers } from 'astro:container';
 import type { MDXInstance } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { inDevelopment } from '../development.ts';
 import { articleContent } from './article-content.ts';
 import { absolute, articlePath } from './addresses.ts';
 import { withFullAddresses } from './full-addresses.ts';
@@ -21,7 +22,7 @@ const rendered = new Map<string, Promise<string>>();
  */
 export function portableHtml(article: Article, elements: Elements): Promise<string> {
   const known = rendered.get(article.id);
-  if (known && !import.meta.env.DEV) return known;
+  if (known && !inDevelopment) return known;
   const html = renderPortable(article, elements);
   rendered.set(article.id, html);
   return html;

@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { CollectionEntry } from 'astro:content';
-import { buildTime } from '../clock.ts';
+import { inDevelopment } from '../development.ts';
+import { isHidden } from './hidden.ts';
 
 export type Article = CollectionEntry<'articles'>;
 
@@ -13,20 +14,20 @@ let cached: Promise<readonly Article[]> | undefined;
  * @throws when an article names a topic or a related article that doesn't exist.
  */
 export function publishedArticles(): Promise<readonly Article[]> {
-  if (import.meta.env.DEV) return collect();
+  if (inDevelopment) return collect();
   cached ??= collect();
   return cached;
 }
 
-/** Whether readers of the built site don't see this article: a draft, or not yet published. */
-export function isHidden(article: Article): boolean {
-  return article.data.draft || article.data.published > buildTime;
+/** The articles that readers don't see yet, newest first. Only previews take articles from here. */
+export async function hiddenArticles(): Promise<readonly Article[]> {
+  return (await getCollection('articles', ({ data }) => isHidden(data))).toSorted(newestFirst);
 }
 
 async function collect(): Promise<readonly Article[]> {
   const articles = await getCollection('articles');
   refuseUnknownNames(articles, new Set((await getCollection('topics')).map(({ id }) => id)));
-  const visible = import.meta.env.DEV ? articles : articles.filter((article) => !isHidden(article));
+  const visible = inDevelopment ? articles : articles.filter(({ data }) => !isHidden(data));
   return visible.toSorted(newestFirst);
 }
 

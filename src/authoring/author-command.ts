@@ -25,6 +25,8 @@ export interface Call {
   readonly positionals: readonly string[];
   /** The value of an option; `undefined` where it wasn't given. */
   text(option: string): string | undefined;
+  /** The values of an option that may be written several times, in order. */
+  texts(option: string): readonly string[];
   /** Whether a switch was given. */
   on(option: string): boolean;
   /** Prints a line of the result. */
@@ -77,6 +79,8 @@ async function run(command: AuthorCommand, args: readonly string[]): Promise<Exi
         const value = values[option];
         return typeof value === 'string' ? value : undefined;
       },
+      texts: (option) =>
+        [values[option] ?? []].flat().filter((value): value is string => typeof value === 'string'),
       on: (option) => values[option] === true,
       print: (line) => void process.stdout.write(`${line}\n`),
       note: (line) => void process.stderr.write(`${line}\n`),

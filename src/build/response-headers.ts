@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withPreviews } from '../articles/hidden.ts';
 import { contentType } from '../serving/content-type.ts';
 import { filesBelow } from '../serving/files-below.ts';
 import { headerRules } from '../serving/response-headers.ts';
@@ -27,6 +28,7 @@ export function responseHeaders(): AstroIntegration {
         const text = headersFile({
           policy: unionOfPolicies(policies),
           feeds,
+          previews: withPreviews,
           https: site.url.startsWith('https:'),
           own: await readFile(ownRules, 'utf8').catch(() => ''),
         });
@@ -67,6 +69,8 @@ export function headersFile(parts: {
   /** What all pages need; may be empty. */
   policy: string;
   feeds: readonly string[];
+  /** Whether there are previews. */
+  previews: boolean;
   /** Whether the site lives under https, and only there. */
   https: boolean;
   /** Rules the owner wrote; they come last. */
@@ -88,6 +92,9 @@ export function headersFile(parts: {
     ...[...new Set(parts.feeds.map(feedPattern))]
       .toSorted()
       .map((path) => rule(path, [`Content-Type: ${contentType(path)}`])),
+    ...(parts.previews
+      ? [rule('/preview/*', ['X-Robots-Tag: noindex, nofollow', 'Referrer-Policy: no-referrer'])]
+      : []),
   ];
   return `${[...rules, parts.own.trim()].filter(Boolean).join('\n')}\n`;
 }

@@ -90,9 +90,20 @@ describe('the file', () => {
   const parts = {
     policy: "default-src 'self'",
     feeds: ['/rss.xml', '/archive/2016/05/rss.xml', '/archive/2016/04/rss.xml', '/feed.json'],
+    previews: false,
     https: true,
     own: '',
   };
+
+  it('keeps previews out of search engines, and their addresses to themselves', async () => {
+    const text = headersFile({ ...parts, previews: true });
+    const ask = await served(await folderOf({ 'preview/0a1b/index.html': 'Soon', _headers: text }));
+    const { headers } = await ask('/preview/0a1b/');
+    expect(headers['x-robots-tag']).toBe('noindex, nofollow');
+    // Of several policies, browsers take the last.
+    expect(headers['referrer-policy']).toMatch(/, no-referrer$/);
+    expect(headersFile(parts)).not.toContain('preview');
+  });
 
   it('says what our server then sends', async () => {
     const files = {

@@ -35,5 +35,9 @@ export const fixtureSite = (): BuiltSite => builtSite('.cache/tests/fixture');
 /** The same, built once more from nothing. */
 export const fixtureSiteAgain = (): BuiltSite => builtSite('.cache/tests/fixture-again');
 
+/** The same, with previews. */
+export const fixtureSiteWithPreviews = (): BuiltSite =>
+  builtSite('.cache/tests/fixture-with-previews');
+
 /** The address of a built page: `archive/index.html` is `/archive/`. */
 export const addressOf = (page: string): string => `/${page.replace(/index\.html$/, '')}`;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { BuiltSite } from './built-files.ts';
-import { addressOf, fixtureSite, realSite } from './built-files.ts';
+import { addressOf, fixtureSite, fixtureSiteWithPreviews, realSite } from './built-files.ts';
 
 test.each([
   ['the real site', realSite],
   ['the fixture', fixtureSite],
+  ['the fixture with previews', fixtureSiteWithPreviews],
 ])('every internal link and fragment of %s leads somewhere', (_, open) => {
   const site = open();
   expect(brokenLinks(site)).toEqual([]);

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { fixtureSite, realSite } from './built-files.ts';
+import { fixtureSite, fixtureSiteWithPreviews, realSite } from './built-files.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
@@ -24,6 +24,7 @@ const validator = new HtmlValidate({
 test.each([
   ['the real site', realSite],
   ['the fixture', fixtureSite],
+  ['the fixture with previews', fixtureSiteWithPreviews],
 ])('every page of %s is valid HTML', async (_, open) => {
   const site = open();
   const findings: string[] = [];
