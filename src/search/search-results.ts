@@ -1,9 +1,13 @@
-import { excerptNodes } from './excerpt.ts';
-import { indexLibrary } from './index-library.ts';
-import type { Found, Page } from './index-library.ts';
+import { excerpt } from './excerpt.ts';
+import type { IndexedText } from './index-files.ts';
+import type { Found } from './searching.ts';
+import { indexedText, search, tableOfContents } from './searching.ts';
+import { searchWords } from './words.ts';
 
+const nothing: Found = { articles: [], words: new Set() };
 const resultsAtOnce = 8;
 const restMilliseconds = 200;
+const language = document.documentElement.lang;
 
 /** Searches as somebody types; the words and filters stand in the address, so that Back and a shared link work. */
 class SearchResults extends HTMLElement {
@@ -16,12 +20,12 @@ class SearchResults extends HTMLElement {
   #row = one(this, 'template', HTMLTemplateElement);
   #typing: ReturnType<typeof setTimeout> | undefined;
   #searches = 0;
-  #found: Found['results'] = [];
+  #found = nothing;
 
   connectedCallback(): void {
     this.#readAddress();
     this.#filters.hidden = false;
-    this.#field.addEventListener('focus', () => void indexLibrary().catch(() => undefined), {
+    this.#field.addEventListener('focus', () => void tableOfContents().catch(() => undefined), {
       once: true,
     });
     this.#field.addEventListener('input', () => {
@@ -42,25 +46,28 @@ class SearchResults extends HTMLElement {
 
   async #search(): Promise<void> {
     clearTimeout(this.#typing);
-    const search = ++this.#searches;
+    const searches = ++this.#searches;
     const words = this.#field.value.trim();
     const filters = this.#chosenFilters();
     this.#writeAddress(words, filters);
-    if (!words && filters.length === 0) return this.#show([], '');
+    if (!words && filters.length === 0) return this.#show(nothing, '');
     try {
-      const library = await indexLibrary();
-      const found = await library.search(words || null, { filters: Object.fromEntries(filters) });
-      if (search !== this.#searches) return;
-      await this.#show(found.results, sentence(found.results.length, words));
+      const found = await search(
+        words,
+        { topic: '', year: '', ...Object.fromEntries(filters) },
+        language,
+      );
+      if (searches !== this.#searches) return;
+      await this.#show(found, sentence(found.articles.length, words));
     } catch {
       await this.#show(
-        [],
+        nothing,
         'The search index didn’t arrive. Try again, or look through all articles by month.',
       );
     }
   }
 
-  async #show(found: Found['results'], status: string): Promise<void> {
+  async #show(found: Found, status: string): Promise<void> {
     this.#found = found;
     this.#list.replaceChildren();
     await this.#showMore();
@@ -69,21 +76,25 @@ class SearchResults extends HTMLElement {
 
   async #showMore(): Promise<void> {
     const shown = this.#list.children.length;
-    const search = this.#searches;
-    const next = this.#found.slice(shown, shown + resultsAtOnce);
-    const pages = await Promise.all(next.map((result) => result.data()));
-    if (search !== this.#searches) return;
-    this.#list.append(...pages.map((page) => this.#rowOf(page)));
-    this.#more.hidden = this.#list.children.length >= this.#found.length;
+    const searches = this.#searches;
+    const { articles, words } = this.#found;
+    const texts = await Promise.all(articles.slice(shown, shown + resultsAtOnce).map(indexedText));
+    if (searches !== this.#searches) return;
+    this.#list.append(...texts.map((text) => this.#rowOf(text, words)));
+    this.#more.hidden = this.#list.children.length >= articles.length;
     if (shown > 0) this.#links()[shown]?.focus();
   }
 
-  #rowOf(page: Page): Node {
+  #rowOf({ url, title, text }: IndexedText, words: Found['words']): Node {
     const row = document.importNode(this.#row.content, true);
     const link = one(row, 'a', HTMLAnchorElement);
-    link.href = page.url;
-    link.textContent = page.meta['title'] ?? page.url;
-    one(row, '.excerpt', HTMLElement).replaceChildren(...excerptNodes(page.excerpt));
+    link.href = url;
+    link.textContent = title;
+    const isFound = (word: string): boolean =>
+      searchWords(word, language).some((searched) => words.has(searched));
+    one(row, '.excerpt', HTMLElement).replaceChildren(
+      ...excerpt(text, isFound).map((piece) => (piece.found ? marked(piece.text) : piece.text)),
+    );
     return row;
   }
 
@@ -128,6 +139,12 @@ function sentence(count: number, words: string): string {
   if (count === 0)
     return `Nothing found${about}. Try one plain word, or look through all articles by month.`;
   return `${count} ${count === 1 ? 'article' : 'articles'}${about}.`;
+}
+
+function marked(text: string): HTMLElement {
+  const mark = document.createElement('mark');
+  mark.textContent = text;
+  return mark;
 }
 
 function one<Kind extends Element>(
