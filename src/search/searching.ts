@@ -2,7 +2,6 @@ import type { Chunk, IndexedText, TableOfContents } from './index-files.ts';
 import { chunkPath, tablePath, textPath, topicEntry } from './index-files.ts';
 import { unpacked } from './postings.ts';
 import type { Posting } from './postings.ts';
-import type { Match } from './ranking.ts';
 import { matchOf, ranked } from './ranking.ts';
 import { searchWords } from './words.ts';
 

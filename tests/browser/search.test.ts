@@ -12,9 +12,9 @@ test('nothing of the index is fetched before somebody begins to search', async (
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${origin}/search/`, { waitUntil: 'networkidle' });
-  expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+  expect(asked.filter((path) => path.endsWith('.json'))).toEqual([]);
   await Promise.all([
-    page.waitForRequest(/\/pagefind\/pagefind\.js/),
+    page.waitForRequest(/\/search\/index\.json/),
     page.getByLabel('Search the articles').focus(),
   ]);
   await context.close();
@@ -83,7 +83,7 @@ test('nothing found, and an index that doesn’t arrive, are said in a sentence'
   const { page, context } = await newPage();
   await page.goto(`${origin}/search/?q=xylophonist`);
   await page.getByText('Nothing found for “xylophonist”').waitFor();
-  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.route('**/search/*.json', (route) => route.abort());
   await page.goto(`${origin}/search/?q=quota`);
   await page.getByText('The search index didn’t arrive.').waitFor();
   await context.close();
