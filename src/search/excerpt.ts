@@ -16,11 +16,23 @@ export function excerpt(text: string, isFound: (word: string) => boolean): reado
   const window = words.slice(begin, begin + wordsInExcerpt);
   return [
     ...(begin > 0 ? [{ text: '… ', found: false }] : []),
-    ...window.flatMap((word, position) =>
-      position > 0 ? [{ text: ' ', found: false }, word] : [word],
-    ),
+    ...window.flatMap((word, position) => [
+      ...(position > 0 ? [{ text: ' ', found: false }] : []),
+      ...(word.found ? withoutSigns(word.text) : [word]),
+    ]),
     ...(begin + wordsInExcerpt < words.length ? [{ text: ' …', found: false }] : []),
   ];
+}
+
+/** A found word, apart from the commas, quotation marks and the like that touch it. */
+function withoutSigns(word: string): Piece[] {
+  const [, before = '', text = '', after = ''] =
+    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
+  return [
+    { text: before, found: false },
+    { text, found: true },
+    { text: after, found: false },
+  ].filter((piece) => piece.text);
 }
 
 /** Where the stretch begins that has most found words, a few words before the first of them. */

@@ -19,6 +19,8 @@ export type Chunk = Readonly<Record<string, readonly number[]>>;
 export interface IndexedText {
   readonly url: string;
   readonly title: string;
+  /** The day of publication, such as `2026-05-14`. */
+  readonly day: string;
   /** All of the article's text that is searched, spaces between words. */
   readonly text: string;
 }

@@ -6,8 +6,11 @@ import { searchWords } from './words.ts';
 
 const nothing: Found = { articles: [], words: new Set() };
 const resultsAtOnce = 8;
+const notArrived =
+  'The search index didn’t arrive. Try again, or look through all articles by month.';
 const restMilliseconds = 200;
 const language = document.documentElement.lang;
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** Searches as somebody types; the words and filters stand in the address, so that Back and a shared link work. */
 class SearchResults extends HTMLElement {
@@ -52,44 +55,56 @@ class SearchResults extends HTMLElement {
     this.#writeAddress(words, filters);
     if (!words && filters.length === 0) return this.#show(nothing, '');
     try {
-      const found = await search(
-        words,
-        { topic: '', year: '', ...Object.fromEntries(filters) },
-        language,
-      );
+      const wanted = { topic: '', year: '', ...Object.fromEntries(filters) };
+      const found = await search(words, wanted, language);
       if (searches !== this.#searches) return;
       await this.#show(found, sentence(found.articles.length, words));
     } catch {
-      await this.#show(
-        nothing,
-        'The search index didn’t arrive. Try again, or look through all articles by month.',
-      );
+      if (searches === this.#searches) await this.#show(nothing, notArrived);
     }
   }
 
   async #show(found: Found, status: string): Promise<void> {
     this.#found = found;
-    this.#list.replaceChildren();
-    await this.#showMore();
     this.#status.textContent = status;
+    if (found.articles.length === 0) this.#list.replaceChildren();
+    await this.#showFrom(0);
   }
 
   async #showMore(): Promise<void> {
     const shown = this.#list.children.length;
-    const searches = this.#searches;
-    const { articles, words } = this.#found;
-    const texts = await Promise.all(articles.slice(shown, shown + resultsAtOnce).map(indexedText));
-    if (searches !== this.#searches) return;
-    this.#list.append(...texts.map((text) => this.#rowOf(text, words)));
-    this.#more.hidden = this.#list.children.length >= articles.length;
-    if (shown > 0) this.#links()[shown]?.focus();
+    try {
+      await this.#showFrom(shown);
+      this.#links()[shown]?.focus();
+    } catch {
+      this.#status.textContent = notArrived;
+      this.#more.hidden = false;
+    }
   }
 
-  #rowOf({ url, title, text }: IndexedText, words: Found['words']): Node {
+  /** Shows the next results, each as soon as it and those above it are there; the first takes the old list's place. */
+  async #showFrom(position: number): Promise<void> {
+    const searches = this.#searches;
+    const { articles, words } = this.#found;
+    const end = Math.min(position + resultsAtOnce, articles.length);
+    this.#more.hidden = end === articles.length;
+    const texts = articles.slice(position, end).map(indexedText);
+    for (const text of texts) {
+      const row = this.#rowOf(await text, words);
+      if (searches !== this.#searches) return;
+      if (position === 0 && text === texts[0]) this.#list.replaceChildren(row);
+      else this.#list.append(row);
+    }
+  }
+
+  #rowOf({ url, title, day, text }: IndexedText, words: Found['words']): Node {
     const row = document.importNode(this.#row.content, true);
     const link = one(row, 'a', HTMLAnchorElement);
     link.href = url;
     link.textContent = title;
+    const time = one(row, 'time', HTMLTimeElement);
+    time.dateTime = day;
+    time.textContent = days.format(new Date(day));
     const isFound = (word: string): boolean =>
       searchWords(word, language).some((searched) => words.has(searched));
     one(row, '.excerpt', HTMLElement).replaceChildren(

@@ -24,8 +24,9 @@ export function* indexFiles(
   const oldestFirst = articles.toSorted(
     (one, other) => compare(one.published, other.published) || compare(one.url, other.url),
   );
-  for (const [number, { url, title, text }] of oldestFirst.entries()) {
-    yield [textPath(number), JSON.stringify({ url, title, text } satisfies IndexedText)];
+  for (const [number, { url, title, published, text }] of oldestFirst.entries()) {
+    const shown: IndexedText = { url, title, day: published.slice(0, 10), text };
+    yield [textPath(number), JSON.stringify(shown)];
   }
   const chunks: [string, string][] = [];
   for (const entries of chunksOf(postingsOf(oldestFirst, language))) {

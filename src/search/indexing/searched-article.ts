@@ -14,6 +14,9 @@ export interface SearchedArticle {
 
 const leftOut = new Set(['script', 'style', 'template', 'nav', 'form', 'svg', 'button', 'select']);
 
+// Custom elements are the calculators: labels and figures, no sentences.
+const isLeftOut = (name: string): boolean => leftOut.has(name) || name.includes('-');
+
 // Two words with only one of these between them are one word; any other element keeps words apart.
 const withinWords = new Set(
   'a abbr b code del em i ins kbd mark q s small span strong sub sup'.split(' '),
@@ -39,7 +42,7 @@ export function searchedArticle(html: string, url: string): SearchedArticle | un
       }
       if (depth.article > 0 || 'data-search-article' in attributes) depth.article += 1;
       if (depth.article === 0) return;
-      if (depth.leftOut > 0 || leftOut.has(name) || 'data-search-skip' in attributes) {
+      if (depth.leftOut > 0 || isLeftOut(name) || 'data-search-skip' in attributes) {
         depth.leftOut += 1;
       }
       if (depth.title > 0 || name === 'h1') depth.title += 1;

@@ -20,6 +20,7 @@ test('without a found word it is the beginning, and a short text is whole', () =
   expect(shown(numbered, [])).toMatch(/^w0 w1 .* w29 …$/);
   expect(shown('one two three', ['two'])).toBe('one [two] three');
   expect(shown('', [])).toBe('');
+  expect(shown('(“one”, two)', ['(“one”,'])).toBe('(“[one]”, two)');
 });
 
 test('words at the very end are in it', () => {

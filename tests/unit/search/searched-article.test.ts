@@ -8,7 +8,7 @@ const page = `<!doctype html><html><head>
     <p data-search-skip><a data-search-topic href="/topics/goals/">Goals &amp; <b>reasons</b></a><a data-search-topic>Habits</a></p>
     <h1>Price the <em>r</em>eason</h1><p data-search-skip><time>May 14</time></p></header>
     <p>One goo<strong>d</strong> week.</p><p>Then&nbsp;another<br>one, 5 &lt; 6.</p>
-    <nav>Contents</nav><script>let hidden;</script><ul><li>first</li><li>second</li></ul>
+    <nav>Contents</nav><script>let hidden;</script><goal-price><label>Goal</label></goal-price><ul><li>first</li><li>second</li></ul>
     <img alt="A > B" src="a.png">
   </article><p>After the article</p></main></body></html>`;
 
