@@ -21,7 +21,7 @@ export interface IndexedText {
   readonly title: string;
   /** The day of publication, such as `2026-05-14`. */
   readonly day: string;
-  /** All of the article's text that is searched, spaces between words. */
+  /** The article's text without the title, with one space between words. */
   readonly text: string;
 }
 

@@ -55,7 +55,9 @@ function postingsOf(
   for (const [number, article] of articles.entries()) {
     const inTitle = new Set(searchWords(article.title, language));
     const length = article.text.length / averageLength;
-    for (const [word, count] of counted(searchWords(article.text, language))) {
+    for (const [word, count] of counted(
+      searchWords(`${article.title} ${article.text}`, language),
+    )) {
       const level = levelOf(count, length, inTitle.has(word));
       add(word, { article: number, level });
     }

@@ -8,7 +8,7 @@ export interface SearchedArticle {
   readonly published: string;
   /** The topics' titles. */
   readonly topics: readonly string[];
-  /** Its text, with one space between words. */
+  /** Its text without the title, with one space between words. */
   readonly text: string;
 }
 
@@ -55,7 +55,7 @@ export function searchedArticle(html: string, url: string): SearchedArticle | un
     ontext(characters) {
       if (depth.topic > 0) topics.push((topics.pop() ?? '') + characters);
       if (depth.title > 0) title += characters;
-      if (depth.article > 0 && depth.leftOut === 0) text += characters;
+      else if (depth.article > 0 && depth.leftOut === 0) text += characters;
     },
     onclosetag(name) {
       if (depth.article > 0 && !withinWords.has(name)) text += ' ';

@@ -14,11 +14,11 @@ const article = (
 ): SearchedArticle => ({ url: `/articles/${name}/`, title: name, published, topics, text });
 
 const few = [
-  article('coach', '2024-01-01', 'coach about something else entirely'),
-  article('often', '2025-01-01', 'often a coach and a coach and a coach'),
-  article('once', '2026-01-01', 'once there was a coach', ['Habits', 'Goals']),
-  article('longer', '2026-02-01', 'longer a coachwork of a car'),
-  article('quota', '2026-03-01', 'quota forklift', ['Habits']),
+  article('coach', '2024-01-01', 'about something else entirely'),
+  article('often', '2025-01-01', 'a coach and a coach and a coach'),
+  article('once', '2026-01-01', 'there was a coach', ['Habits', 'Goals']),
+  article('longer', '2026-02-01', 'a coachwork of a car'),
+  article('quota', '2026-03-01', 'forklift', ['Habits']),
 ];
 const many = Array.from({ length: 700 }, (_, number) =>
   article(
