@@ -7,14 +7,11 @@ const service = site.updates.service;
 const formTargets = service?.startsWith('http') ? [new URL(service).origin] : [];
 
 /** Gives every built page its own Content-Security-Policy. In development Vite's inline scripts would break it. */
-export const onRequest = defineMiddleware(async ({ url }, next) => {
+export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   if (inDevelopment || !response.headers.get('content-type')?.includes('text/html')) {
     return response;
   }
-  const html = withContentSecurityPolicy(await response.text(), {
-    formTargets,
-    search: url.pathname === '/search/',
-  });
+  const html = withContentSecurityPolicy(await response.text(), { formTargets });
   return new Response(html, response);
 });

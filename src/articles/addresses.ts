@@ -7,6 +7,13 @@ export const articlePath = (article: Pick<Article, 'id'>): string => `/articles/
 /** The path of a topic's page. */
 export const topicPath = (topic: { readonly id: string }): string => `/topics/${topic.id}/`;
 
+/** The path of a page with one year of a topic. */
+export const topicYearPath = (topic: { readonly id: string }, year: string): string =>
+  `${topicPath(topic)}${year}/`;
+
+/** The path of a year's page; the year is such as `2026`. */
+export const yearPath = (year: string): string => `/archive/${year}/`;
+
 /** The path of a month's page; the month is a key such as `2026-05`. */
 export const monthPath = (month: string): string => `/archive/${month.replace('-', '/')}/`;
 

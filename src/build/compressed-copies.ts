@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import { z } from 'zod';
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
 import { copyEnding } from '../serving/built-files.ts';
 import { contentType } from '../serving/content-type.ts';
 import { filesBelow } from '../serving/files-below.ts';
-import { readLedger, writeLedger } from './compression-ledger.ts';
-import type { CompressedFile } from './compression-ledger.ts';
 import { inParallel } from './in-parallel.ts';
+import { openLedger } from './ledger.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -37,6 +37,16 @@ const formats = [
     compress: (content: Buffer): Promise<Buffer> => compressGzip(content, { level: 9 }),
   },
 ];
+
+const compressedFile = z.object({
+  size: z.number(),
+  /** When the file was written, in milliseconds. */
+  time: z.number(),
+  /** Of its content. */
+  digest: z.string(),
+  /** The endings of its copies; none where they wouldn't be smaller. */
+  copies: z.array(z.string()),
+});
 
 /** How many files have copies, and how many copies had to be compressed anew. */
 export interface CompressionCount {
@@ -73,8 +83,10 @@ export async function writeCompressedCopies(
   folder: string,
   cacheFolder: string,
 ): Promise<CompressionCount> {
-  const ledger = await readLedger(cacheFolder, folder);
-  const next = new Map<string, CompressedFile>();
+  // The number changes with the way files are compressed.
+  const ledger = openLedger(cacheFolder, 'compressed-1', folder, compressedFile);
+  const before = await ledger.read();
+  const next = new Map<string, z.infer<typeof compressedFile>>();
   const locations = filesBelow(folder);
   const present = new Set(locations.filter(isCompressedCopy));
   const stale = new Set(present);
@@ -84,7 +96,7 @@ export async function writeCompressedCopies(
     const { size, mtimeMs: time } = await stat(location);
     if (size < smallest) return;
     const name = relative(folder, location);
-    const known = ledger.get(name);
+    const known = before.get(name);
     const hasCopies = known?.copies.every((ending) => present.has(location + ending)) ?? false;
     let file = hasCopies && known?.size === size && known.time === time ? known : undefined;
     if (!file) {
@@ -101,8 +113,11 @@ export async function writeCompressedCopies(
     for (const ending of file.copies) stale.delete(location + ending);
     if (file.copies.length > 0) count.files += 1;
   });
-  await Promise.all([...stale].map((location) => rm(location, { force: true })));
-  await writeLedger(cacheFolder, folder, next);
+  for (const location of stale) {
+    await rm(location, { force: true });
+    await rmdir(dirname(location)).catch(() => undefined);
+  }
+  await ledger.write(next);
   return count;
 }
 

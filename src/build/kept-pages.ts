@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesBelow } from '../serving/files-below.ts';
@@ -7,7 +7,7 @@ import { forgetPages } from './astro-internals.ts';
 import { buildRecord } from './build-record.ts';
 import type { BuildRecord } from './build-record.ts';
 import { isCompressedCopy } from './compressed-copies.ts';
-import { searchFolder } from './search-index.ts';
+import { isSearchIndex } from './search-index.ts';
 
 /**
  * Lets pages stay that would come out as they did. Astro compares their keys with those of the last build; what
@@ -103,7 +103,7 @@ async function removeOlder(
 ): Promise<void> {
   for (const file of filesBelow(folder)) {
     if (pages.has(file) || isCompressedCopy(file)) continue;
-    if (file.startsWith(join(folder, searchFolder))) continue;
+    if (isSearchIndex(relative(folder, file).split(sep).join('/'))) continue;
     if ((await stat(file)).mtimeMs >= began) continue;
     await rm(file);
     await rmdir(dirname(file)).catch(() => undefined);

@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto';
 export interface PolicyOptions {
   /** Where forms may be sent besides the site itself. */
   readonly formTargets: readonly string[];
-  /** Whether the page runs the search library, which is WebAssembly. */
-  readonly search: boolean;
 }
 
 /**
@@ -15,11 +13,7 @@ export interface PolicyOptions {
 export function contentSecurityPolicy(html: string, options: PolicyOptions): string {
   return Object.entries({
     'default-src': ["'none'"],
-    'script-src': [
-      "'self'",
-      ...(options.search ? ["'wasm-unsafe-eval'"] : []),
-      ...hashes(html, 'script'),
-    ],
+    'script-src': ["'self'", ...hashes(html, 'script')],
     'style-src': ["'self'", ...hashes(html, 'style')],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],

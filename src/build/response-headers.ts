@@ -85,7 +85,7 @@ export function headersFile(parts: {
     'Cross-Origin-Opener-Policy: same-origin',
     ...(parts.https ? ['Strict-Transport-Security: max-age=31536000'] : []),
   ];
-  const hashed = ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*'];
+  const hashed = ['/_astro/*', '/search/words/*'];
   const rules = [
     rule('/*', everywhere),
     ...hashed.map((path) => rule(path, [immutable])),

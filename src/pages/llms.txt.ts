@@ -1,6 +1,9 @@
-import { absolute, articlePath, topicPath } from '../articles/addresses.ts';
+import { absolute, articlePath, topicPath, yearPath } from '../articles/addresses.ts';
 import { machineDay } from '../articles/dates.ts';
+import { articleCount, articlesInArchive } from '../articles/list-lengths.ts';
+import { years } from '../articles/months.ts';
 import { publishedArticles } from '../articles/published.ts';
+import type { Article } from '../articles/published.ts';
 import { topicsWithArticles } from '../articles/topics.ts';
 import { site } from '../site.ts';
 
@@ -18,6 +21,7 @@ export async function GET(): Promise<Response> {
         .join('\n'),
       `## Articles`,
       articles
+        .slice(0, articlesInArchive)
         .map((article) =>
           link(
             article.data.title,
@@ -26,10 +30,19 @@ export async function GET(): Promise<Response> {
           ),
         )
         .join('\n'),
+      ...(articles.length > articlesInArchive
+        ? [`## All articles, by year`, byYear(articles)]
+        : []),
       `## Full text`,
       link('RSS', '/rss.xml', 'the newest articles with their whole text'),
     ].join('\n\n') + '\n',
   );
+}
+
+function byYear(articles: readonly Article[]): string {
+  return years(articles)
+    .map(({ year, count }) => link(year, yearPath(year), articleCount(count)))
+    .join('\n');
 }
 
 function link(title: string, path: string, description: string): string {

@@ -1,9 +1,16 @@
-import { excerptNodes } from './excerpt.ts';
-import { indexLibrary } from './index-library.ts';
-import type { Found, Page } from './index-library.ts';
+import { excerpt } from './excerpt.ts';
+import type { IndexedText } from './index-files.ts';
+import type { Found } from './searching.ts';
+import { indexedText, search, tableOfContents } from './searching.ts';
+import { searchWords } from './words.ts';
 
+const nothing: Found = { articles: [], words: new Set() };
 const resultsAtOnce = 8;
+const notArrived =
+  'The search index didn’t arrive. Try again, or look through all articles by month.';
 const restMilliseconds = 200;
+const language = document.documentElement.lang;
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** Searches as somebody types; the words and filters stand in the address, so that Back and a shared link work. */
 class SearchResults extends HTMLElement {
@@ -16,12 +23,12 @@ class SearchResults extends HTMLElement {
   #row = one(this, 'template', HTMLTemplateElement);
   #typing: ReturnType<typeof setTimeout> | undefined;
   #searches = 0;
-  #found: Found['results'] = [];
+  #found = nothing;
 
   connectedCallback(): void {
     this.#readAddress();
     this.#filters.hidden = false;
-    this.#field.addEventListener('focus', () => void indexLibrary().catch(() => undefined), {
+    this.#field.addEventListener('focus', () => void tableOfContents().catch(() => undefined), {
       once: true,
     });
     this.#field.addEventListener('input', () => {
@@ -42,48 +49,67 @@ class SearchResults extends HTMLElement {
 
   async #search(): Promise<void> {
     clearTimeout(this.#typing);
-    const search = ++this.#searches;
+    const searches = ++this.#searches;
     const words = this.#field.value.trim();
     const filters = this.#chosenFilters();
     this.#writeAddress(words, filters);
-    if (!words && filters.length === 0) return this.#show([], '');
+    if (!words && filters.length === 0) return this.#show(nothing, '');
     try {
-      const library = await indexLibrary();
-      const found = await library.search(words || null, { filters: Object.fromEntries(filters) });
-      if (search !== this.#searches) return;
-      await this.#show(found.results, sentence(found.results.length, words));
+      const wanted = { topic: '', year: '', ...Object.fromEntries(filters) };
+      const found = await search(words, wanted, language);
+      if (searches !== this.#searches) return;
+      await this.#show(found, sentence(found.articles.length, words));
     } catch {
-      await this.#show(
-        [],
-        'The search index didn’t arrive. Try again, or look through all articles by month.',
-      );
+      if (searches === this.#searches) await this.#show(nothing, notArrived);
     }
   }
 
-  async #show(found: Found['results'], status: string): Promise<void> {
+  async #show(found: Found, status: string): Promise<void> {
     this.#found = found;
-    this.#list.replaceChildren();
-    await this.#showMore();
     this.#status.textContent = status;
+    if (found.articles.length === 0) this.#list.replaceChildren();
+    await this.#showFrom(0);
   }
 
   async #showMore(): Promise<void> {
     const shown = this.#list.children.length;
-    const search = this.#searches;
-    const next = this.#found.slice(shown, shown + resultsAtOnce);
-    const pages = await Promise.all(next.map((result) => result.data()));
-    if (search !== this.#searches) return;
-    this.#list.append(...pages.map((page) => this.#rowOf(page)));
-    this.#more.hidden = this.#list.children.length >= this.#found.length;
-    if (shown > 0) this.#links()[shown]?.focus();
+    try {
+      await this.#showFrom(shown);
+      this.#links()[shown]?.focus();
+    } catch {
+      this.#status.textContent = notArrived;
+      this.#more.hidden = false;
+    }
   }
 
-  #rowOf(page: Page): Node {
+  /** Shows the next results, each as soon as it and those above it are there; the first takes the old list's place. */
+  async #showFrom(position: number): Promise<void> {
+    const searches = this.#searches;
+    const { articles, words } = this.#found;
+    const end = Math.min(position + resultsAtOnce, articles.length);
+    this.#more.hidden = end === articles.length;
+    const texts = articles.slice(position, end).map(indexedText);
+    for (const text of texts) {
+      const row = this.#rowOf(await text, words);
+      if (searches !== this.#searches) return;
+      if (position === 0 && text === texts[0]) this.#list.replaceChildren(row);
+      else this.#list.append(row);
+    }
+  }
+
+  #rowOf({ url, title, day, text }: IndexedText, words: Found['words']): Node {
     const row = document.importNode(this.#row.content, true);
     const link = one(row, 'a', HTMLAnchorElement);
-    link.href = page.url;
-    link.textContent = page.meta['title'] ?? page.url;
-    one(row, '.excerpt', HTMLElement).replaceChildren(...excerptNodes(page.excerpt));
+    link.href = url;
+    link.textContent = title;
+    const time = one(row, 'time', HTMLTimeElement);
+    time.dateTime = day;
+    time.textContent = days.format(new Date(day));
+    const isFound = (word: string): boolean =>
+      searchWords(word, language).some((searched) => words.has(searched));
+    one(row, '.excerpt', HTMLElement).replaceChildren(
+      ...excerpt(text, isFound).map((piece) => (piece.found ? marked(piece.text) : piece.text)),
+    );
     return row;
   }
 
@@ -128,6 +154,12 @@ function sentence(count: number, words: string): string {
   if (count === 0)
     return `Nothing found${about}. Try one plain word, or look through all articles by month.`;
   return `${count} ${count === 1 ? 'article' : 'articles'}${about}.`;
+}
+
+function marked(text: string): HTMLElement {
+  const mark = document.createElement('mark');
+  mark.textContent = text;
+  return mark;
 }
 
 function one<Kind extends Element>(

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newPage } from './browser.ts';
 import { served } from './served.ts';
+import { recordTransfers } from './transfers.ts';
 
 const origin = await served('dist');
 const fixture = await served('.cache/tests/fixture');
@@ -12,9 +13,9 @@ test('nothing of the index is fetched before somebody begins to search', async (
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${origin}/search/`, { waitUntil: 'networkidle' });
-  expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+  expect(asked.filter((path) => path.endsWith('.json'))).toEqual([]);
   await Promise.all([
-    page.waitForRequest(/\/pagefind\/pagefind\.js/),
+    page.waitForRequest(/\/search\/index\.json/),
     page.getByLabel('Search the articles').focus(),
   ]);
   await context.close();
@@ -36,19 +37,38 @@ test('words in titles and in bodies are found, with the words marked in the exce
   await context.close();
 });
 
+test('a first search fetches little, in three steps: where the words are, the words, what is shown', async () => {
+  const { page, context } = await newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await page.goto(`${origin}/search/`, { waitUntil: 'networkidle' });
+  const transfers = recordTransfers(session);
+  await page.getByLabel('Search the articles').fill('quota week');
+  await results(page).nth(4).waitFor();
+  await page.waitForLoadState('networkidle');
+  const { bytes, rounds } = transfers();
+  expect(rounds).toBeLessThanOrEqual(3);
+  expect(bytes).toBeGreaterThan(5_000);
+  expect(bytes).toBeLessThan(50_000);
+  await context.close();
+});
+
 test('filters by topic and year, alone and with words; the address brings the same search back', async () => {
   const { page, context } = await newPage();
+  const search = page.locator('search-results');
   await page.goto(`${origin}/search/`);
   await page.getByLabel('Year').selectOption('2024');
-  await results(page).first().waitFor();
-  const inYear = await results(page).count();
+  await search.getByText(/^\d+ articles\.$/).waitFor();
+  const inYear = Number.parseInt(await search.getByRole('status').innerText(), 10);
   await page.getByLabel('Topic').selectOption('Goals');
-  await expect.poll(() => page.url()).toContain('topic=Goals');
-  await expect.poll(() => results(page).count()).toBeLessThan(inYear);
-  const inBoth = await results(page).count();
-  expect(inBoth).toBeGreaterThan(0);
+  await search.getByText(new RegExp(`^[1-${inYear - 1}] articles?\\.$`)).waitFor();
+  const inBoth = Number.parseInt(await search.getByRole('status').innerText(), 10);
+  expect(new URL(page.url()).search).toBe('?topic=Goals&year=2024');
   await page.reload();
-  await expect.poll(() => results(page).count()).toBe(inBoth);
+  await results(page)
+    .nth(inBoth - 1)
+    .waitFor();
+  expect(await results(page).count()).toBe(inBoth);
   expect(await page.getByLabel('Year').inputValue()).toBe('2024');
   await context.close();
 });
@@ -83,7 +103,7 @@ test('nothing found, and an index that doesn’t arrive, are said in a sentence'
   const { page, context } = await newPage();
   await page.goto(`${origin}/search/?q=xylophonist`);
   await page.getByText('Nothing found for “xylophonist”').waitFor();
-  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.route('**/search/*.json', (route) => route.abort());
   await page.goto(`${origin}/search/?q=quota`);
   await page.getByText('The search index didn’t arrive.').waitFor();
   await context.close();

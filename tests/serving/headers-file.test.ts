@@ -112,9 +112,8 @@ describe('the file', () => {
       'archive/2016/05/rss.xml': '<rss/>',
       'feed.json': '{}',
       '_astro/a.1b2c.css': 'a{}',
-      'pagefind/fragment/en_1.pf_fragment': 'x',
-      'pagefind/index/en_1.pf_index': 'x',
-      'pagefind/pagefind.js': 'x',
+      'search/words/0a.json': '{}',
+      'search/index.json': '{}',
       _headers: headersFile(parts),
     };
     const ask = await served(await folderOf(files));
@@ -129,14 +128,10 @@ describe('the file', () => {
     expect(home['strict-transport-security']).toBe('max-age=31536000');
     const caching = async (path: string): Promise<string | undefined> =>
       (await ask(path)).headers['cache-control'];
-    for (const path of [
-      '/_astro/a.1b2c.css',
-      '/pagefind/fragment/en_1.pf_fragment',
-      '/pagefind/index/en_1.pf_index',
-    ]) {
+    for (const path of ['/_astro/a.1b2c.css', '/search/words/0a.json']) {
       expect(await caching(path)).toBe('public, max-age=31536000, immutable');
     }
-    expect(await caching('/pagefind/pagefind.js')).toBe('no-cache');
+    expect(await caching('/search/index.json')).toBe('no-cache');
     expect(await caching('/')).toBe('no-cache');
     const type = async (path: string): Promise<string | undefined> =>
       (await ask(path)).headers['content-type'];

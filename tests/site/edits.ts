@@ -117,10 +117,10 @@ export const edits: readonly Edit[] = [
   {
     name: 'another layout',
     apply: async (project, choice) =>
-      project.edit('src/layouts/ArticleLayout.astro', (text) =>
+      project.edit('src/components/ArticleText.astro', (text) =>
         text.replace(
-          '<article data-pagefind-body',
-          `<article data-edit="${choice}" data-pagefind-body`,
+          '<article data-search-article',
+          `<article data-edit="${choice}" data-search-article`,
         ),
       ),
   },

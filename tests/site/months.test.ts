@@ -38,6 +38,18 @@ test.each([
   });
   expect(inMonths.toSorted()).toEqual(published);
 
+  const years = [...main(archive).matchAll(/href="(\/archive\/\d{4}\/)"/g)].map(
+    ([, path = '']) => path,
+  );
+  const inYears = years.flatMap((path) => {
+    const page = main(site.read(`${path.slice(1)}index.html`));
+    for (const [, month] of page.matchAll(/href="(\/archive\/\d{4}\/\d{2}\/)"/g)) {
+      expect(month?.startsWith(path)).toBe(true);
+    }
+    return [...page.matchAll(/href="(\/articles\/[^"#]+)"/g)].map(([, href]) => href);
+  });
+  expect(inYears.toSorted()).toEqual(published);
+
   const sitemap = [...site.read('sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, location = '']) => new URL(location).pathname,
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { months, years } from '../../../src/articles/months.ts';
+import { months, monthsInFull, years } from '../../../src/articles/months.ts';
 import { oldAddresses } from '../../../src/articles/old-addresses.ts';
 import { previousAndNext } from '../../../src/articles/previous-next.ts';
 import { seriesOf } from '../../../src/articles/series.ts';
@@ -45,5 +45,19 @@ test('old addresses are listed once each, with where they lead', () => {
     { from: '/articles/', to: '/archive/' },
     { from: '/blog/a.html', to: '/articles/moved/' },
     { from: '/blog/b', to: '/articles/moved/' },
+  ]);
+});
+
+test('a page lists whole months in full, the newest, until they are too many', () => {
+  const counts = (most: number) => [...monthsInFull(months(all), most)].map(({ key }) => key);
+  expect(counts(3)).toEqual(['2026-05', '2025-12']);
+  expect(counts(2)).toEqual(['2026-05']);
+  expect(counts(1)).toEqual([]);
+});
+
+test('a year counts the articles of its months', () => {
+  expect(years(all).map(({ year, count }) => [year, count])).toEqual([
+    ['2026', 2],
+    ['2025', 1],
   ]);
 });

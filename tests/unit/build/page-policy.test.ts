@@ -5,7 +5,7 @@ import {
   withContentSecurityPolicy,
 } from '../../../src/build/page-policy.ts';
 
-const options = { formTargets: [], search: false };
+const options = { formTargets: [] };
 const hash = (content: string): string =>
   `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
@@ -32,11 +32,6 @@ test('forms may go to the updates service where that lives elsewhere, and nowher
   expect(contentSecurityPolicy('', elsewhere)).toContain(
     "form-action 'self' https://mail.example.com;",
   );
-});
-
-test('WebAssembly runs only where the search is', () => {
-  expect(contentSecurityPolicy('', options)).not.toContain('wasm');
-  expect(contentSecurityPolicy('', { ...options, search: true })).toContain("'wasm-unsafe-eval'");
 });
 
 test('the policy stands before anything that could load', () => {
