@@ -38,7 +38,12 @@ export interface OldBlog {
   recognizes(path: string, opening: string): boolean | Promise<boolean>;
   /**
    * @param read is told how many bytes have been read so far.
+   * @param leftOut is told, in a sentence, of each thing that is no article: a page, a post in the trash.
    * @throws a sentence with the position, for input that is damaged.
    */
-  articles(path: string, read: (bytes: number) => void): AsyncIterable<OldArticle>;
+  articles(
+    path: string,
+    read: (bytes: number) => void,
+    leftOut?: (sentence: string) => void,
+  ): AsyncIterable<OldArticle>;
 }
