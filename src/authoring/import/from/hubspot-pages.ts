@@ -48,13 +48,14 @@ async function* articles(
       );
       continue;
     }
-    const address = facts.address ?? (isFolder ? addressOf(name) : undefined);
+    const own = facts.address ?? addressOf(name);
     yield knownFields({
       ...facts,
       source: place,
-      address,
-      otherAddresses: [/\.html?$/.test(address ?? '') || !isFolder ? undefined : addressOf(name)],
-      slug: address && slugOf(address),
+      address: own,
+      // Where the export names no address, its file may have been one.
+      otherAddresses: facts.address ? [] : [`/${encodedPath(name)}`],
+      slug: slugOf(own),
       body: { kind: 'html', text: htmlInside(body) },
       folder: root,
       lost: [
@@ -73,8 +74,14 @@ async function isText(location: string): Promise<boolean> {
 
 // The export names folders by the host turned round: com/example/www/blog/post.html.
 function addressOf(name: string): string {
-  const path = name.replace(/^(?:com|org|net|io|co|biz|info)\/[\w-]+\/[\w-]+\/(?=.)/, '');
-  return `/${path.split('/').map(encodeURIComponent).join('/')}`;
+  const path = name
+    .replace(/^(?:com|org|net|io|co|biz|info)\/[\w-]+\/[\w-]+\/(?=.)/, '')
+    .replace(/(?:(?<=^|\/)index)?\.html?$/i, '');
+  return `/${encodedPath(path)}`;
+}
+
+function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function slugOf(address: string): string | undefined {
