@@ -50,7 +50,7 @@ async function textOpening(path: string): Promise<string> {
     );
   }
   const text = openingText(bytes, path);
-  if (text.trim() === '' || isBinary(bytes, text)) {
+  if (text.trim() === '' || isBinary(bytes)) {
     throw new Error(`${path}: this is no text file. ${kinds()}`);
   }
   return text;
@@ -62,9 +62,7 @@ const archives = [
 ];
 
 // Broken exports hold a control character here and there; what is no text is full of them.
-function isBinary(bytes: Buffer, text: string): boolean {
-  return text.length < 0.4 * bytes.length || controls(bytes) > 0.1 * bytes.length + wide(bytes);
-}
+const isBinary = (bytes: Buffer): boolean => controls(bytes) > 0.02 * bytes.length + wide(bytes);
 
 const controls = (bytes: Buffer): number =>
   bytes.reduce((count, byte) => count + Number(byte < 9 || (byte > 13 && byte < 32)), 0);

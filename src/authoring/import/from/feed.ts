@@ -17,7 +17,7 @@ export const feed: OldBlog = {
   articles,
 };
 
-type Told = Omit<ToldFields, 'source' | 'body'> & { readonly html: string };
+type Told = Omit<ToldFields, 'source'>;
 
 async function* articles(
   path: string,
@@ -47,13 +47,12 @@ async function* articles(
         );
         continue;
       }
-      const { html, ...told } = element.name === 'item' ? rssItem(element) : atomEntry(element);
+      const told = element.name === 'item' ? rssItem(element) : atomEntry(element);
       yield knownFields({
         ...told,
         source: place,
         address: absolute(told.address, site),
         author: told.author ?? author,
-        body: { kind: 'html', text: html },
         lost: [...(told.lost ?? []), source.guessed()],
       });
     }
@@ -79,14 +78,16 @@ function rssItem(item: XmlElement): Told {
     ),
     author: text('dc:creator') ?? nameIn(text('author')),
     cover: rssCover(item),
-    html: whole || summary,
+    body: { kind: 'html', text: whole || summary },
     lost: whole ? [] : [shortened(summary)],
   };
 }
 
 function atomEntry(entry: XmlElement): Told {
   const text = (name: string): string | undefined => textOf(entry, name).trim() || undefined;
-  const content = atomText(childOf(entry, 'content'));
+  const own = childOf(entry, 'content');
+  const content = atomText(own);
+  const isPlain = content !== '' && (own?.attributes['type'] ?? 'text') === 'text';
   const summary = atomText(childOf(entry, 'summary'));
   const links = childrenOf(entry, 'link');
   const alternate = links.find(
@@ -97,7 +98,7 @@ function atomEntry(entry: XmlElement): Told {
       attributes['rel'] === 'enclosure' && attributes['type']?.startsWith('image/'),
   );
   const thumbnail = childOf(entry, 'media:thumbnail')?.attributes['url'];
-  const elsewhere = childOf(entry, 'content')?.attributes['src'];
+  const elsewhere = own?.attributes['src'];
   return {
     id: text('id'),
     address: alternate?.attributes['href'],
@@ -111,7 +112,9 @@ function atomEntry(entry: XmlElement): Told {
     author: textOf(childOf(entry, 'author'), 'name').trim() || undefined,
     draft: textOf(childOf(entry, 'app:control'), 'app:draft').trim() === 'yes',
     cover: { src: picture?.attributes['href'] ?? thumbnail },
-    html: content || summary,
+    body: isPlain
+      ? { kind: 'text', text: textOf(own).trim() }
+      : { kind: 'html', text: content || summary },
     lost: [
       content ? undefined : shortened(summary),
       elsewhere && `Its text isn't in the feed but at ${elsewhere}: copy it from there.`,

@@ -54,7 +54,7 @@ async function* articles(
       source: place,
       address: own,
       // Where the export names no address, its file may have been one.
-      otherAddresses: facts.address ? [] : [`/${encodedPath(name)}`],
+      otherAddresses: facts.address ? [] : [`/${encodedPath(pathOf(name))}`],
       slug: slugOf(own),
       body: { kind: 'html', text: htmlInside(body) },
       folder: root,
@@ -72,13 +72,13 @@ async function isText(location: string): Promise<boolean> {
   return openingText(await openingOf(location), location).includes('<');
 }
 
-// The export names folders by the host turned round: com/example/www/blog/post.html.
 function addressOf(name: string): string {
-  const path = name
-    .replace(/^(?:com|org|net|io|co|biz|info)\/[\w-]+\/[\w-]+\/(?=.)/, '')
-    .replace(/(?:(?<=^|\/)index)?\.html?$/i, '');
-  return `/${encodedPath(path)}`;
+  return `/${encodedPath(pathOf(name).replace(/(?:(?<=^|\/)index)?\.html?$/i, ''))}`;
 }
+
+// The export names folders by the host turned round: com/example/www/blog/post.html.
+const pathOf = (name: string): string =>
+  name.replace(/^(?:com|org|net|io|co|biz|info)\/[\w-]+\/[\w-]+\/(?=.)/, '');
 
 function encodedPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');

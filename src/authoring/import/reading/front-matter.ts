@@ -32,17 +32,27 @@ export function frontMatter(file: string): FrontMatter {
 function yamlFields(source: string): Pick<FrontMatter, 'fields' | 'lost'> {
   const document = parseDocument(source, { uniqueKeys: false });
   const [error] = document.errors;
-  const lost = error
-    ? [
-        `Line ${(error.linePos?.[0].line ?? 1) + 1}: the front matter isn't quite YAML (${error.code.toLowerCase().replaceAll('_', ' ')}), so some of it may be missing.`,
-      ]
-    : [];
-  const fields = ((): unknown => {
-    try {
-      return document.toJS({ maxAliasCount: 100 });
-    } catch {
-      return {};
-    }
-  })();
-  return { fields: typeof fields === 'object' && fields !== null ? { ...fields } : {}, lost };
+  if (error) {
+    // The line is that of the file, whose first one is the `---`.
+    const line = (error.linePos?.[0].line ?? 1) + 1;
+    return {
+      fields: plainLines(source),
+      lost: [
+        `Line ${line}: the front matter isn't quite YAML, so only its simple lines were read: compare the fields.`,
+      ],
+    };
+  }
+  const fields = document.toJS({ maxAliasCount: 100 }) as unknown;
+  return { fields: typeof fields === 'object' && fields !== null ? { ...fields } : {}, lost: [] };
+}
+
+// Most often a title with a colon and no quotation marks.
+function plainLines(source: string): Record<string, string> {
+  const lines = source.matchAll(/^([\w-]+):[ \t]+(.+)$/gm);
+  return Object.fromEntries(
+    [...lines].map(([, key = '', value = '']) => [
+      key,
+      value.trim().replace(/^(["'])(.*)\1$/, '$2'),
+    ]),
+  );
 }

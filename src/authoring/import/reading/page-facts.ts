@@ -101,7 +101,8 @@ export function pageFacts(page: HtmlParent): PageFacts {
       words(withClass('author-link', 'blog-post__author-name', 'author-name')) ??
       authors.map(({ name }) => name)[0] ??
       metas('author')[0] ??
-      words((element) => attribute(element, 'rel') === 'author'),
+      words((element) => attribute(element, 'rel') === 'author') ??
+      authorIn(byline),
     topics: tags.length > 0 ? tags : topicLinks.map(wordsIn),
   };
 }
@@ -128,6 +129,10 @@ function candidates(json: string): unknown[] {
   } catch {
     return [];
   }
+}
+
+function authorIn(byline: string | undefined): string | undefined {
+  return /\b[Bb]y:? ((?:\p{Lu}[\p{L}.'’-]+ ?){2,4})/u.exec(byline ?? '')?.[1]?.trim();
 }
 
 // "Posted by Dana Whitlock on May 3, 2016 9:12:00 AM"

@@ -35,7 +35,7 @@ const wider: readonly Test[] = [tag('article'), tag('main')];
 
 // What stands around a post in those that hold more than it.
 const chrome =
-  /^(?:comments?|hs-?blog-?comments?|respond|related(?:-posts?)?|social(?:-sharing)?|share|sharing|author(?:-box|-bio)?|breadcrumbs?|sidebar|pagination|blog-(?:comments|related-posts|pagination|sidebar|index|post__(?:tags|meta|author|timestamp|socials?|comments))|topic-links?|hubspot-editable)$/i;
+  /^(?:comments?|hs-?blog-?comments?|respond|related(?:-posts?)?|social(?:-sharing)?|share|sharing|author(?:-box|-bio)?|breadcrumbs?|byline|(?:post|entry)-(?:meta|date|tags|author|footer)|sidebar|pagination|blog-(?:comments|related-posts|pagination|sidebar|index|post__(?:tags|meta|author|timestamp|socials?|comments))|topic-links?|hubspot-editable)$/i;
 const chromeTags = /^(?:nav|aside|footer|form|button|script|style|noscript|template)$/;
 
 /**

@@ -13,9 +13,7 @@ const blocks = new Set(
  */
 export function wordpressParagraphs(html: string): string {
   const text = html.replace(/\r\n?/g, '\n');
-  return /<!-- wp:/.test(text) || !text.includes('\n')
-    ? text
-    : paragraphs(htmlPiece(text).childNodes);
+  return text.includes('<!-- wp:') ? text : paragraphs(htmlPiece(text).childNodes);
 }
 
 function paragraphs(nodes: readonly HtmlNode[]): string {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { parser as saxParser } from 'sax';
+import sax from 'sax';
 import type { Tag } from 'sax';
 import type { DecodedText } from './decoded-text.ts';
 import { escapedHtml } from './escaped-html.ts';
@@ -24,7 +24,7 @@ export async function* xmlElements(
   source: DecodedText,
   wanted: (name: string, around: readonly string[]) => boolean,
 ): AsyncGenerator<XmlElement> {
-  const parser = saxParser(false, { lowercase: true, noscript: true, position: true });
+  const parser = sax.parser(false, { lowercase: true, noscript: true, position: true });
   const ready: XmlElement[] = [];
   const around: string[] = [];
   const inside: XmlElement[] = [];
