@@ -23,7 +23,7 @@ export interface OldArticle {
   readonly body: { readonly kind: 'html' | 'markdown' | 'text'; readonly text: string };
   /** Where its pictures may lie on this machine: a folder of the export. */
   readonly folder?: string;
-  /** What the reader of the export had to leave out, as sentences. */
+  /** What the reader of the export had to leave out or guess, as sentences without their full stops. */
   readonly lost?: readonly string[];
 }
 

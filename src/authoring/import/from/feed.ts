@@ -117,7 +117,7 @@ function atomEntry(entry: XmlElement): Told {
       : { kind: 'html', text: content || summary },
     lost: [
       content ? undefined : shortened(summary),
-      elsewhere && `Its text isn't in the feed but at ${elsewhere}: copy it from there.`,
+      elsewhere && `Its text isn't in the feed but at ${elsewhere}: copy it from there`,
     ],
   };
 }
@@ -173,6 +173,6 @@ function shortened(html: string): string | undefined {
   return /(?:\[?(?:…|\.\.\.|&#8230;|&hellip;)\]?|read more|continue reading)\W*$/i.test(
     plainWords(html),
   )
-    ? 'The feed seems to hold only the beginning of it: compare it with the old page.'
+    ? 'The feed seems to hold only the beginning of it: compare it with the old page'
     : undefined;
 }

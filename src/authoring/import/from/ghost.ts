@@ -167,12 +167,12 @@ function article(
     },
     body: { kind: 'html', text: onThisBlog(html) },
     lost: [
-      ...[...unknown].map((kind) => `A card of the kind "${kind}" has no text and was left out.`),
+      ...[...unknown].map((kind) => `A card of the kind "${kind}" has no text and was left out`),
       /^(?:members|paid|tiers)$/.test(post.visibility ?? '')
-        ? 'Only members could read it on the old blog; here everybody can.'
+        ? 'Only members could read it on the old blog; here everybody can'
         : undefined,
       post.codeinjection_head || post.codeinjection_foot
-        ? 'Code that was injected into its page was left out.'
+        ? 'Code that was injected into its page was left out'
         : undefined,
       guessed,
     ],

@@ -61,7 +61,7 @@ async function* articles(
       lost: [
         /<\/html\s*>/i.test(text)
           ? undefined
-          : 'Its file seems to be cut off: compare it with the old page.',
+          : 'Its file seems to be cut off: compare it with the old page',
         guessed,
       ],
     });

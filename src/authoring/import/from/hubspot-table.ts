@@ -163,7 +163,7 @@ async function* articles(
       cover: { src: row.cover, alt: row.coverText },
       body: { kind: 'html', text: row.body ?? '' },
       lost: [
-        archived ? 'It was archived on the old blog, so it comes as a draft.' : undefined,
+        archived ? 'It was archived on the old blog, so it comes as a draft' : undefined,
         short,
         source.guessed(),
       ],
@@ -204,7 +204,7 @@ async function* rows(
     const short =
       fields.length === columns.length
         ? undefined
-        : `Its row has ${fields.length} fields where the first line names ${columns.length}: compare it with the old page.`;
+        : `Its row has ${fields.length} fields where the first line names ${columns.length}: compare it with the old page`;
     yield { row, line, short };
   }
 }

@@ -76,7 +76,7 @@ async function* articles(
             : { kind: 'html', text: item.content_html },
         lost: [
           item.external_url &&
-            `It was about another page, ${item.external_url}: link to it in the text.`,
+            `It was about another page, ${item.external_url}: link to it in the text`,
           source.guessed(),
         ],
       });

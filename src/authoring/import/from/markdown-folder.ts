@@ -106,8 +106,8 @@ function article(
       kind: 'markdown',
       text: title === undefined && heading ? body.slice(heading[0].length) : body,
     },
-    // A picture may lie beside the article, or stand by a path from the root.
-    folder: /!\[[^\]]*\]\((?!\/|https?:)/.test(body) ? folder : root,
+    // Hugo keeps an article's pictures beside its index.md.
+    folder: /^index\./i.test(basename(name)) ? folder : root,
     lost: [...lost, guessed],
   });
 }

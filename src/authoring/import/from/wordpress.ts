@@ -4,9 +4,8 @@ import { decodedText } from '../reading/decoded-text.ts';
 import { plainWords } from '../reading/html-tree.ts';
 import { knownFields } from '../reading/known-fields.ts';
 import { readTwice } from '../reading/read-twice.ts';
-import { wordpressParagraphs } from '../reading/wordpress-paragraphs.ts';
-import { withoutWordpressShortcodes } from '../reading/wordpress-shortcodes.ts';
-import type { Attachment } from '../reading/wordpress-shortcodes.ts';
+import { withGalleries } from '../reading/wordpress-galleries.ts';
+import type { Attachment } from '../reading/wordpress-galleries.ts';
 import { childrenOf, htmlIn, textOf, xmlElements } from '../reading/xml-elements.ts';
 import type { XmlElement } from '../reading/xml-elements.ts';
 
@@ -72,7 +71,7 @@ async function surroundingsIn(path: string, read: (bytes: number) => void): Prom
     } else if (textOf(element, 'wp:post_type').trim() === 'attachment') {
       attachments.set(textOf(element, 'wp:post_id').trim(), {
         address: textOf(element, 'wp:attachment_url').trim() || textOf(element, 'guid').trim(),
-        alt: meta(element, '_wp_attachment_image_alt')[0] ?? '',
+        alt: plainWords(meta(element, '_wp_attachment_image_alt')[0] ?? ''),
         parent: textOf(element, 'wp:post_parent').trim(),
       });
     }
@@ -97,11 +96,7 @@ function article(
   const cover = attachments.get(meta(item, '_thumbnail_id')[0] ?? '');
   const login = text('dc:creator');
   const locked = text('wp:post_password') !== '';
-  const html = withoutWordpressShortcodes(
-    htmlIn(childrenOf(item, 'content:encoded')[0]),
-    id,
-    attachments,
-  );
+  const html = withGalleries(htmlIn(childrenOf(item, 'content:encoded')[0]), id, attachments);
   return knownFields({
     source: place,
     id: guid || (id && `${site}/?p=${id}`),
@@ -117,12 +112,12 @@ function article(
     draft: locked || /^(?:draft|pending|private)$/.test(status),
     commentsOff: text('wp:comment_status') === 'closed',
     cover: cover && { src: cover.address, alt: cover.alt },
-    body: { kind: 'html', text: wordpressParagraphs(html) },
+    body: { kind: 'html', text: html },
     lost: [
-      status === 'private' && 'It was private on the old blog, so it comes as a draft.',
-      status === 'pending' && 'It was waiting for review on the old blog, so it comes as a draft.',
-      locked && 'It was behind a password on the old blog, so it comes as a draft.',
-      html.includes('<!--nextpage-->') && 'It had several pages on the old blog; here it is one.',
+      status === 'private' && 'It was private on the old blog, so it comes as a draft',
+      status === 'pending' && 'It was waiting for review on the old blog, so it comes as a draft',
+      locked && 'It was behind a password on the old blog, so it comes as a draft',
+      html.includes('<!--nextpage-->') && 'It had several pages on the old blog; here it is one',
       guessed,
     ].map((sentence) => sentence || undefined),
   });

@@ -44,7 +44,7 @@ export function decodedText(
     guessed() {
       if (!guess) return undefined;
       guess = false;
-      return 'Around here the file holds letters that aren’t UTF-8; they were read as windows-1252: look at the accents and quotation marks.';
+      return 'Around here the file holds letters that aren’t UTF-8; they were read as windows-1252: look at the accents and quotation marks';
     },
   };
 }

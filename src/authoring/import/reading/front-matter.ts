@@ -24,7 +24,7 @@ export function frontMatter(file: string): FrontMatter {
     fields: {},
     body: text,
     lost: unclosed
-      ? ['Line 1: the front matter that begins here has no end, so all of it was taken for text.']
+      ? ['Line 1: the front matter that begins here has no end, so all of it was taken for text']
       : [],
   };
 }
@@ -38,7 +38,7 @@ function yamlFields(source: string): Pick<FrontMatter, 'fields' | 'lost'> {
     return {
       fields: plainLines(source),
       lost: [
-        `Line ${line}: the front matter isn't quite YAML, so only its simple lines were read: compare the fields.`,
+        `Line ${line}: the front matter isn't quite YAML, so only its simple lines were read: compare the fields`,
       ],
     };
   }

@@ -31,13 +31,13 @@ export function oldMoment(
     if (parts) return moment(parts, text);
   }
   const slashes = slashedDate(text);
-  if (!slashes) return { lost: `The date "${shortened(text)}" can't be read and was left out.` };
+  if (!slashes) return { lost: `The date "${shortened(text)}" can't be read and was left out` };
   const { first, second, parts } = slashes;
   const settled =
     first > 12 ? 'day first' : second > 12 || first === second ? 'month first' : order;
   if (settled === undefined) {
     return {
-      lost: `The date "${shortened(text)}" could mean two days and was left out: write it as 2016-05-03.`,
+      lost: `The date "${shortened(text)}" could mean two days and was left out: write it as 2016-05-03`,
     };
   }
   const [month, day] = settled === 'month first' ? [first, second] : [second, first];
@@ -134,7 +134,7 @@ function fullYear(digits: string): number {
 
 function moment({ year, month, day, time }: Parts, text: string): OldMoment {
   const impossible: OldMoment = {
-    lost: `The date "${shortened(text)}" isn't in any calendar and was left out.`,
+    lost: `The date "${shortened(text)}" isn't in any calendar and was left out`,
   };
   if (year < 1970 || !exists(year, month, day)) return impossible;
   const date = [String(year).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-');
@@ -165,7 +165,7 @@ function timeOfDay(text: string): { time: string; lost?: string } | undefined {
   if (offset !== undefined) return { time: `${time}${offset}` };
   return {
     time: `${time}Z`,
-    lost: `The time zone "${shortened(zone)}" isn't known: its time was taken for UTC.`,
+    lost: `The time zone "${shortened(zone)}" isn't known: its time was taken for UTC`,
   };
 }
 

@@ -30,7 +30,7 @@ export function tomlFields(source: string): {
     const value = key === undefined ? undefined : valueOf(written);
     if (key === undefined || value === undefined) {
       lost.push(
-        `Line ${place}: "${line.slice(0, 60)}" in the front matter can't be read and was left out.`,
+        `Line ${place}: "${line.slice(0, 60)}" in the front matter can't be read and was left out`,
       );
     } else table[key] = value;
   }

@@ -41,9 +41,9 @@ describe('a Ghost export', () => {
       description: 'What one good call before nine does to a week.',
       draft: true,
       lost: [
-        'A card of the kind "signup" has no text and was left out.',
-        'Only members could read it on the old blog; here everybody can.',
-        'Code that was injected into its page was left out.',
+        'A card of the kind "signup" has no text and was left out',
+        'Only members could read it on the old blog; here everybody can',
+        'Code that was injected into its page was left out',
       ],
       body: {
         kind: 'html',
@@ -63,7 +63,7 @@ describe('a Ghost export', () => {
     expect(articles[2]).toMatchObject({
       published: '2015-03-02T08:15:00Z',
       author: 'Ruth Okafor',
-      lost: ['A card of the kind "paywall" has no text and was left out.'],
+      lost: ['A card of the kind "paywall" has no text and was left out'],
       body: {
         kind: 'html',
         text: [

@@ -51,8 +51,8 @@ describe('a HubSpot table', () => {
       draft: true,
       title: 'The yes',
       lost: [
-        'It was archived on the old blog, so it comes as a draft.',
-        'The date "2019-02-30 08:00" isn\'t in any calendar and was left out.',
+        'It was archived on the old blog, so it comes as a draft',
+        'The date "2019-02-30 08:00" isn\'t in any calendar and was left out',
       ],
     });
     expect(articles[3]).not.toHaveProperty('published');
@@ -97,7 +97,7 @@ describe('a HubSpot table', () => {
     const unclear = await oldArticlesIn(table('6/6/2016'), 'blog.csv');
     expect(unclear.articles[0]).not.toHaveProperty('published');
     expect(unclear.articles[0]?.lost).toEqual([
-      'The date "5/3/2016 9:12 AM" could mean two days and was left out: write it as 2016-05-03.',
+      'The date "5/3/2016 9:12 AM" could mean two days and was left out: write it as 2016-05-03',
     ]);
     expect(unclear.articles[1]?.published).toBe('2016-06-06');
   });
@@ -114,7 +114,7 @@ describe('a HubSpot table', () => {
     );
     const { articles } = await oldArticlesIn('Title,Body,Author\nA,a\n', 'blog.csv');
     expect(articles[0]?.lost).toEqual([
-      'Its row has 2 fields where the first line names 3: compare it with the old page.',
+      'Its row has 2 fields where the first line names 3: compare it with the old page',
     ]);
   });
 });
