@@ -116,7 +116,7 @@ function markup(child: XmlElement | string): string {
     .map(([name, value]) => ` ${name}="${escapedHtml(value)}"`)
     .join('');
   const open = `<${child.name}${attributes}>`;
-  return voidElements.has(child.name)
-    ? open
-    : `${open}${child.children.map(markup).join('')}</${child.name}>`;
+  const inside = child.children.map(markup).join('');
+  // A <br> that nobody closed seems to hold what follows it.
+  return voidElements.has(child.name) ? open + inside : `${open}${inside}</${child.name}>`;
 }
