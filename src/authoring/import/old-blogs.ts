@@ -62,7 +62,8 @@ const archives = [
 ];
 
 // Broken exports hold a control character here and there; what is no text is full of them.
-const isBinary = (bytes: Buffer): boolean => controls(bytes) > 0.02 * bytes.length + wide(bytes);
+const isBinary = (bytes: Buffer): boolean =>
+  controls(bytes) > 8 + 0.02 * bytes.length + wide(bytes);
 
 const controls = (bytes: Buffer): number =>
   bytes.reduce((count, byte) => count + Number(byte < 9 || (byte > 13 && byte < 32)), 0);

@@ -20,6 +20,13 @@ const mostHops = 20;
  */
 export function following(server: Hono, site: string): (address: string) => Promise<Fate> {
   const { origin } = new URL(site);
+  // Many addresses lead to few pages.
+  const answers = new Map<string, Promise<Answer>>();
+  const answer = (path: string): Promise<Answer> => {
+    const known = answers.get(path) ?? ask(server, new URL(path, origin));
+    answers.set(path, known);
+    return known;
+  };
   return async (address) => {
     if (!/^(?:https?:\/\/|\/)/i.test(address) || !URL.canParse(address, origin))
       return { kind: 'unreadable' };
@@ -28,11 +35,10 @@ export function following(server: Hono, site: string): (address: string) => Prom
     let path = given.pathname + given.search;
     const by = [path];
     for (;;) {
-      const response = await server.fetch(new Request(new URL(path, origin)));
+      const { status, to } = await answer(path);
       const redirected = by.length > 1;
-      const to = await nextAddress(response);
       if (to === undefined) {
-        if (response.status !== 200) return { kind: 'nothing', at: path, redirected };
+        if (status !== 200) return { kind: 'nothing', at: path, redirected };
         return by.length > 2 ? { kind: 'detour', by } : { kind: 'answers', at: path, redirected };
       }
       const next = new URL(to, new URL(path, origin));
@@ -44,14 +50,18 @@ export function following(server: Hono, site: string): (address: string) => Prom
   };
 }
 
-// A page that leads on by itself is a hop like any other.
-async function nextAddress(response: Response): Promise<string | undefined> {
-  const location = response.headers.get('Location');
-  const isPage =
-    response.status === 200 && response.headers.get('Content-Type')?.startsWith('text/html');
-  if (location !== null || !isPage) {
-    await response.body?.cancel();
-    return location ?? undefined;
-  }
-  return redirectPageTarget(await response.text());
+interface Answer {
+  readonly status: number;
+  /** Where it leads on, by a header or as a page that leads on by itself. */
+  readonly to: string | undefined;
+}
+
+async function ask(server: Hono, url: URL): Promise<Answer> {
+  const response = await server.fetch(new Request(url));
+  const { status, headers } = response;
+  const location = headers.get('Location') ?? undefined;
+  const isPage = status === 200 && headers.get('Content-Type')?.startsWith('text/html');
+  if (isPage) return { status, to: redirectPageTarget(await response.text()) };
+  await response.body?.cancel();
+  return { status, to: location };
 }
