@@ -1,10 +1,7 @@
-import { oldAddresses } from '../articles/old-addresses.ts';
-import { publishedArticles } from '../articles/published.ts';
+import { hasQuery } from '../serving/old-addresses.ts';
+import { redirectLines } from './redirect-lines.ts';
 
 /** `_redirects`: a line for each old address, as static hosts and our own server read them. */
 export async function GET(): Promise<Response> {
-  const lines = oldAddresses(await publishedArticles()).map(
-    ({ from, to }) => `${from} ${to} 301\n`,
-  );
-  return new Response(lines.join(''));
+  return new Response(await redirectLines((from) => !hasQuery(from)));
 }

@@ -2,11 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { oldAddresses, type OldAddress } from '../serving/old-addresses.ts';
+import { oldAddresses, redirectFiles, type OldAddress } from '../serving/old-addresses.ts';
 import { site } from '../site.ts';
 
 /**
- * Writes `_redirects`, and a page at every old address in it for hosts that don't read that file.
+ * Writes `_redirects`, a page at every old address in it for hosts that don't read that file, and the file for
+ * old addresses that only their query tells, which our own server reads.
  * It has to run after the search index, which has no use for those pages.
  */
 export function redirects(): AstroIntegration {
@@ -15,11 +16,18 @@ export function redirects(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
         // A page's file name can't begin with an underscore, so this route is named here.
-        injectRoute({ pattern: '/_redirects', entrypoint: './src/build/redirects-file.ts' });
+        injectRoute({
+          pattern: `/${redirectFiles.plain}`,
+          entrypoint: './src/build/redirects-file.ts',
+        });
+        injectRoute({
+          pattern: `/${redirectFiles.byQuery}`,
+          entrypoint: './src/build/query-redirects-file.ts',
+        });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const addresses = await readOldAddresses(resolve(folder, '_redirects'));
+        const addresses = await readOldAddresses(resolve(folder, redirectFiles.plain));
         await writeRedirectPages(folder, addresses, site);
         if (addresses.length > 0) logger.info(`${addresses.length} old addresses lead on`);
       },
@@ -96,6 +104,18 @@ ${opening}${address}">
 </body>
 </html>
 `;
+}
+
+/** Where a page leads on to at once, if it is one of {@link redirectPage}. */
+export function redirectPageTarget(page: string): string | undefined {
+  const begins = page.indexOf(opening);
+  if (begins === -1) return undefined;
+  const [address = ''] = page.slice(begins + opening.length).split('"');
+  return address
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
 
 const opening = `<title>This page has moved</title>

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { builtFiles, find } from './built-files.ts';
 import { fileResponse } from './file-response.ts';
-import { oldAddresses, redirection } from './old-addresses.ts';
+import { oldAddresses, redirectFiles, redirection } from './old-addresses.ts';
 import { headerRules, headersFor } from './response-headers.ts';
 import { unexpectedError } from './unexpected-error.ts';
 
@@ -19,7 +19,7 @@ const describesFile = (name: string): boolean =>
  * and the old addresses of its `_redirects` file, so that a static host answers alike.
  * @param services applications by the path they answer under; the headers for that path are added to
  * what they say, and their own win.
- * @throws an error with a sentence when the folder isn't there or one of the two files can't be read.
+ * @throws an error with a sentence when the folder isn't there or one of these files can't be read.
  */
 export async function application(
   folder: string,
@@ -27,7 +27,12 @@ export async function application(
 ): Promise<Hono> {
   const files = builtFiles(folder);
   const rules = headerRules(await textOf(join(folder, '_headers')));
-  const newAddress = redirection(oldAddresses(await textOf(join(folder, '_redirects'))));
+  const moved = await Promise.all(
+    Object.values(redirectFiles).map(async (file) =>
+      oldAddresses(await textOf(join(folder, file)), file),
+    ),
+  );
+  const newAddress = redirection(moved.flat());
   const respond = fileResponse();
   const app = new Hono();
 
@@ -42,9 +47,9 @@ export async function application(
 
   app.get('*', etag(), async (context) => {
     const requested = new URL(context.req.url);
-    const moved = newAddress(requested);
+    const location = newAddress(requested);
     context.header('Cache-Control', 'no-cache');
-    if (moved !== undefined) return context.redirect(moved, 301);
+    if (location !== undefined) return context.redirect(location, 301);
     const found = find(files, requested.pathname);
     if (found === undefined) {
       const page = files.get('/404.html');

@@ -21,7 +21,7 @@ export type BuiltFiles = ReadonlyMap<string, BuiltFile>;
 /**
  * Lists a built site once, by canonical path; a folder's `index.html` stands under the folder's path too.
  * Left out are hidden files (except `.well-known`), symbolic links, the hosts' own `_headers` and
- * `_redirects`, and compressed copies.
+ * `_redirects` (and its kin for queries), and compressed copies.
  * @throws an error that says what to run when there is no such folder.
  */
 export function builtFiles(folder: string): BuiltFiles {
@@ -73,7 +73,7 @@ function listing(folder: string): string[] {
 }
 
 function isPrivate(path: string): boolean {
-  if (path === '_headers' || path === '_redirects') return true;
+  if (/^_(?:headers|redirects|redirects_by_query)$/.test(path)) return true;
   return path
     .replace(/^\.well-known\//, '')
     .split('/')

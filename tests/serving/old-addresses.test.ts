@@ -35,6 +35,45 @@ describe('old addresses', () => {
     expect((await ask('/blog/old', {}, 'POST')).status).toBe(405);
   });
 
+  it('are told by their query where a file of their own says so', async () => {
+    const ask = await served(
+      await folderOf({
+        'index.html': 'Home',
+        'articles/new/index.html': 'New',
+        _redirects_by_query: [
+          '/?p=12 /articles/new/ 301',
+          '/?p=13&preview=true /articles/draft/ 301',
+          '/blog/index.php?article=m%C3%BCnchen /articles/munich/#top 301',
+        ].join('\n'),
+      }),
+    );
+    const answer = async (path: string): Promise<[number, string | undefined]> => {
+      const { status, headers } = await ask(path);
+      return [status, headers.location];
+    };
+    expect(await answer('/?p=12')).toEqual([301, '/articles/new/']);
+    expect(await answer('/?utm_source=mail&p=12')).toEqual([301, '/articles/new/?utm_source=mail']);
+    expect(await answer('/?preview=true&p=13')).toEqual([301, '/articles/draft/']);
+    expect(await answer('/blog/index.php?article=m%c3%bcnchen')).toEqual([
+      301,
+      '/articles/munich/#top',
+    ]);
+    expect(await answer('/')).toEqual([200, undefined]);
+    expect(await answer('/?p=1')).toEqual([200, undefined]);
+    expect(await answer('/?p=13')).toEqual([200, undefined]);
+    expect(await answer('/articles/new/?p=12')).toEqual([200, undefined]);
+    expect(await answer('/_redirects_by_query')).toEqual([404, undefined]);
+  });
+
+  it.each([
+    ['/a /b/ 301', 'no path with a query'],
+    ['/?p=1#a /b/ 301', 'no path with a query'],
+    ['/?p=1 /b/ 301\n/?p=1 /c/ 301', 'was to lead to "/b/" before'],
+    ['/?a=1&b=2 /b/ 301\n/?b=2&a=1 /c/ 301', 'line 2'],
+  ])('that a query tells and that can not be followed are refused: %j', (text, reason) => {
+    expect(() => oldAddresses(text, '_redirects_by_query')).toThrow(reason);
+  });
+
   it.each([
     ['/a /b/', 'is not two addresses and 301'],
     ['/a /b/ 302', 'is not two addresses and 301'],

@@ -1,0 +1,88 @@
+import { basename } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import type { Parser } from 'csv-parse';
+import type { DecodedText } from './decoded-text.ts';
+
+/** A row of a table: its fields, and the line it begins on. */
+export interface CsvRecord {
+  readonly fields: readonly string[];
+  readonly line: number;
+}
+
+// Longer than any article, shorter than what a missing quotation mark makes of a file.
+const longestRecord = 32 * 1024 * 1024;
+
+/**
+ * Reads a CSV file as it streams in, the line with the names of the columns included.
+ * @throws a sentence with the line where a row can't be read.
+ */
+export async function* csvRecords(path: string, source: DecodedText): AsyncGenerator<CsvRecord> {
+  let parser: Parser | undefined;
+  let ready: CsvRecord[] = [];
+  let line = 1;
+  const taken = (): CsvRecord[] => {
+    const records = ready;
+    ready = [];
+    return records;
+  };
+  try {
+    for await (const piece of source) {
+      parser ??= parse({
+        delimiter: separatorOf(firstLine(piece)),
+        max_record_size: longestRecord,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        on_record: (fields: string[], { lines }) => {
+          ready.push({ fields, line });
+          line = lines + 1;
+          return null;
+        },
+      });
+      await written(parser, piece);
+      yield* taken();
+    }
+    if (parser) await ended(parser);
+    yield* taken();
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    yield* taken();
+    throw new Error(
+      `${basename(path)}, line ${line}: the row that begins here can't be read as CSV up to line ${String(error['lines'])}. Look at its quotation marks, or export it again.`,
+      { cause: error },
+    );
+  } finally {
+    parser?.destroy();
+  }
+}
+
+function written(parser: Parser, piece: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.once('error', reject);
+    parser.write(piece, (error) => {
+      if (error) return reject(error);
+      parser.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function ended(parser: Parser): Promise<void> {
+  parser.resume().end();
+  return finished(parser);
+}
+
+/** The fields of the first line of a table, from its opening. */
+export function headerOf(opening: string): string[] {
+  const header = firstLine(opening);
+  return header.split(separatorOf(header)).map((field) => field.trim().replace(/^"|"$/g, ''));
+}
+
+const firstLine = (text: string): string => /^\s*([^\r\n]*)/.exec(text)?.[1] ?? '';
+
+// Excel writes semicolons where a comma is the decimal sign.
+function separatorOf(header: string): string {
+  const separators = [',', ';', '\t'];
+  const counted = separators.map((separator) => header.split(separator).length);
+  return separators[counted.indexOf(Math.max(...counted))] ?? ',';
+}
