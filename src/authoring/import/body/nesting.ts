@@ -114,10 +114,21 @@ function heading(node: Element): ElementContent[] {
 /** A list whose children are all items: what stands between items belongs to the one before. */
 function withItems(list: Element): Element | undefined {
   const items: Element[] = [];
+  let stray: Element | undefined;
   for (const child of list.children) {
-    if (isElement(child, 'li')) items.push(child);
-    else if (items.length > 0) items.at(-1)?.children.push(child);
-    else if (child.type !== 'text' || child.value.trim() !== '') items.push(element('li', [child]));
+    if (isElement(child, 'li')) {
+      items.push(child);
+      stray = undefined;
+    } else if (isElement(child, 'ul', 'ol') && items.length > 0) {
+      items.at(-1)?.children.push(child);
+      stray = undefined;
+    } else if (stray) stray.children.push(child);
+    else if (child.type !== 'text' || child.value.trim() !== '') {
+      stray = element('div', [child]);
+      const last = items.at(-1);
+      if (last) last.children.push(stray);
+      else items.push(element('li', [stray]));
+    }
   }
   return items.length > 0 ? { ...list, children: items } : undefined;
 }

@@ -14,6 +14,7 @@ import { plainTextTree } from './plain-text.ts';
 import { safeTree } from './safe-tree.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 import { simplifyTables } from './simple-tables.ts';
+import { unwrapStray } from './stray-parts.ts';
 import { removeTemplateTokens } from './template-tokens.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -49,6 +50,7 @@ function treeOf(html: string, lose: Lose): Root {
   removeTemplateTokens(tree, lose);
   repairNesting(tree);
   simplifyTables(tree, lose);
+  unwrapStray(tree);
   findFootnotes(tree);
   repairNesting(tree);
   wrapBareText(tree);

@@ -33,13 +33,6 @@ export function simplifyTables(tree: Root, lose: Lose): void {
       { ...node, children: [element('thead', first ? [asHeader(first)] : []), element('tbody', others)] },
     ];
   });
-  // A cell outside of a table, or a row: its words stay.
-  rewrite(tree, (node, parent) => {
-    if (!isElement(node, 'caption', 'tr', 'td', 'th')) return [node];
-    const place = isElement(node, 'tr') ? ['thead', 'tbody'] : ['tr'];
-    const fits = parent.type === 'element' && place.includes(parent.tagName);
-    return fits && node.tagName !== 'caption' ? [node] : [element('div', node.children)];
-  });
 }
 
 const spans = (value: unknown): boolean => Number(value) > 1;
