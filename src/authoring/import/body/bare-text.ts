@@ -63,8 +63,11 @@ function paragraphs(run: readonly ElementContent[]): ElementContent[] {
 function wrapRuns(holder: Root | Element): void {
   for (const child of holder.children) if (isElement(child)) wrapRuns(child);
   const children = holder.children as ElementContent[];
-  const wraps = holder.type === 'root' || isElement(holder, 'div', 'blockquote', 'footnote-definition');
-  const wrapsItem = isElement(holder, 'li') && !children.every((child) => isInline(child) || isElement(child, 'ul', 'ol'));
+  const wraps =
+    holder.type === 'root' || isElement(holder, 'div', 'blockquote', 'footnote-definition');
+  const wrapsItem =
+    isElement(holder, 'li') &&
+    !children.every((child) => isInline(child) || isElement(child, 'ul', 'ol'));
   if ((!wraps && !wrapsItem) || children.every(isInline)) return;
   holder.children = runsOf(children).flatMap((run) => {
     if (!Array.isArray(run)) return isElement(run, 'p') && isBlank(run.children) ? [] : [run];
@@ -73,9 +76,7 @@ function wrapRuns(holder: Root | Element): void {
 }
 
 /** Neighbours that may stand in one paragraph together, and blocks alone. */
-function runsOf(
-  children: readonly ElementContent[],
-): (ElementContent[] | ElementContent)[] {
+function runsOf(children: readonly ElementContent[]): (ElementContent[] | ElementContent)[] {
   const result: (ElementContent[] | ElementContent)[] = [];
   for (const child of children) {
     const last = result.at(-1);

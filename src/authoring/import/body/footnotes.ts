@@ -55,7 +55,9 @@ function decoded(name: string): string {
 
 function isBackLink(node: Root['children'][number]): boolean {
   return (
-    isElement(node, 'a') && fragment(node) !== '' && /^(?:\W*|\d+|back|return)$/i.test(wordsOf(node))
+    isElement(node, 'a') &&
+    fragment(node) !== '' &&
+    /^(?:\W*|\d+|back|return)$/i.test(wordsOf(node))
   );
 }
 
@@ -72,10 +74,14 @@ function notesByReference(tree: Root): ReadonlyMap<Element, Footnote> {
     const words = wordsOf(reference);
     const name = fragment(reference).replace(/^user-content-/, '');
     const note = name ? byId.get(name) : undefined;
-    if (!note || !isElement(note, 'li', 'p', 'div') || !/^\W?(?:\d{1,3}|\*+|[a-z])\W?$/i.test(words))
+    if (
+      !note ||
+      !isElement(note, 'li', 'p', 'div') ||
+      !/^\W?(?:\d{1,3}|\*+|[a-z])\W?$/i.test(words)
+    )
       return;
-    const ids = [reference, ...(isElement(parent as Element) ? [parent as Element] : [])].map((node) =>
-      property(node, 'id').replace(/^user-content-/, ''),
+    const ids = [reference, ...(isElement(parent as Element) ? [parent as Element] : [])].map(
+      (node) => property(node, 'id').replace(/^user-content-/, ''),
     );
     if (!linksTo(note, new Set(ids.filter(Boolean)))) return;
     const footnote = numbers.get(note) ?? { number: numbers.size + 1, note };

@@ -55,14 +55,19 @@ const esm = /^(?:import|export)(?![\w-])/;
 const asWord: NonNullable<Handlers['text']> = (node, _, state, info) => {
   const safe = state.safe((node as { value: string }).value, info);
   const opensLine = info.before === '\n' || info.before === '';
-  return opensLine && esm.test(safe) ? `&#x${safe.charCodeAt(0).toString(16)};${safe.slice(1)}` : safe;
+  return opensLine && esm.test(safe)
+    ? `&#x${safe.charCodeAt(0).toString(16)};${safe.slice(1)}`
+    : safe;
 };
 
 /** Every sign that could mean something, made to mean itself. */
 const literally: NonNullable<Handlers['text']> = (node) =>
   (node as { value: string }).value
     .replace(/[!-/:-@[-`{-~]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`)
-    .replace(/(?<=^|\s)(?:import|export)/g, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
+    .replace(
+      /(?<=^|\s)(?:import|export)/g,
+      (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`,
+    );
 
 const writer = (handler: NonNullable<Handlers['text']>) =>
   unified()
@@ -118,7 +123,11 @@ function writable(url: string): string {
 function withoutEmphasis(tree: Root): Root {
   const copy = structuredClone(tree);
   visit(copy, 'element', (node, index, parent) => {
-    if (!parent || index === undefined || !/^(?:em|strong|del|code|mark|kbd|sub|sup)$/.test(node.tagName))
+    if (
+      !parent ||
+      index === undefined ||
+      !/^(?:em|strong|del|code|mark|kbd|sub|sup)$/.test(node.tagName)
+    )
       return undefined;
     parent.children.splice(index, 1, ...node.children);
     return index;
@@ -147,4 +156,3 @@ function onlyElements(tree: HtmlNodes): boolean {
   });
   return only;
 }
-

@@ -21,7 +21,8 @@ export function repairNesting(tree: Root): void {
     if (node.tagName === 'a' && !node.properties['href']) return node.children;
     if (node.tagName === 'ul' || node.tagName === 'ol') return [withItems(node) ?? text(' ')];
     if (/^h[1-6]$/.test(node.tagName)) return heading(node);
-    if (node.tagName === 'p' && !node.children.every(isInline)) return [{ ...node, tagName: 'div' }];
+    if (node.tagName === 'p' && !node.children.every(isInline))
+      return [{ ...node, tagName: 'div' }];
     if (node.tagName === 'pre') return isEmpty(node) ? [text(' ')] : [node];
     if (!inline.has(node.tagName) || isVoid(node)) return [node];
     return node.children.every(isInline) ? tidiedInline(node) : spreadOverBlocks(node);
@@ -29,7 +30,8 @@ export function repairNesting(tree: Root): void {
   mergeNeighbours(tree);
 }
 
-const isVoid = (node: Element): boolean => isElement(node, 'br', 'img', 'input', 'footnote-reference');
+const isVoid = (node: Element): boolean =>
+  isElement(node, 'br', 'img', 'input', 'footnote-reference');
 
 function isEmpty(node: Element): boolean {
   return node.children.every((child) => child.type === 'text' && child.value.trim() === '');
@@ -51,7 +53,11 @@ function spreadOverBlocks(node: Element): ElementContent[] {
     flush();
     if (child.type !== 'element') continue;
     const asIs = isElement(child, 'pre', 'table', 'hr');
-    result.push(asIs ? child : { ...child, children: spreadOverBlocks({ ...node, children: child.children }) });
+    result.push(
+      asIs
+        ? child
+        : { ...child, children: spreadOverBlocks({ ...node, children: child.children }) },
+    );
   }
   flush();
   return result;
@@ -147,12 +153,11 @@ function merged(nodes: readonly ElementContent[]): ElementContent[] {
     const last = result.at(-1);
     if (node.type === 'text' && last?.type === 'text') {
       result[result.length - 1] = text(last.value + node.value);
-    } else if (
-      isElement(node) &&
-      isElement(last, node.tagName) &&
-      mergeable.has(node.tagName)
-    ) {
-      result[result.length - 1] = { ...last, children: merged([...last.children, ...node.children]) };
+    } else if (isElement(node) && isElement(last, node.tagName) && mergeable.has(node.tagName)) {
+      result[result.length - 1] = {
+        ...last,
+        children: merged([...last.children, ...node.children]),
+      };
     } else result.push(node);
   }
   return result;

@@ -27,7 +27,10 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 export function oldBody({ kind, text }: OldArticle['body'], lose: Lose): Root {
   // What no text can hold: control characters and halves of characters.
   // eslint-disable-next-line no-control-regex
-  const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]/g, '');
+  const clean = text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]/g, '');
   if (kind === 'text') return plainTextTree(clean);
   const html =
     kind === 'markdown'
@@ -37,7 +40,9 @@ export function oldBody({ kind, text }: OldArticle['body'], lose: Lose): Root {
     return treeOf(html, lose);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    lose('Its elements were nested too deeply to be followed: only paragraphs, links and pictures were kept');
+    lose(
+      'Its elements were nested too deeply to be followed: only paragraphs, links and pictures were kept',
+    );
     return treeOf(flattened(html), lose);
   }
 }

@@ -11,7 +11,8 @@ export function findSources(tree: Root): void {
     if (node.tagName === 'img') node.properties['src'] = pictureSource(node);
     if (node.tagName === 'video' || node.tagName === 'audio') {
       const source = node.children.find((child) => isElement(child, 'source'));
-      if (!property(node, 'src') && isElement(source)) node.properties['src'] = property(source, 'src');
+      if (!property(node, 'src') && isElement(source))
+        node.properties['src'] = property(source, 'src');
     }
   });
   dropRepeated(tree);

@@ -56,7 +56,11 @@ function paragraph(lines: readonly string[]): Element {
 
 /** A line with its full addresses as links. */
 function linked(line: string): ElementContent[] {
-  return line.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]'’”])/).map((piece, index) =>
-    index % 2 === 1 && URL.canParse(piece) ? element('a', [text(piece)], { href: piece }) : text(piece),
-  );
+  return line
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]'’”])/)
+    .map((piece, index) =>
+      index % 2 === 1 && URL.canParse(piece)
+        ? element('a', [text(piece)], { href: piece })
+        : text(piece),
+    );
 }

@@ -15,13 +15,22 @@ export function simplifyTables(tree: Root, lose: Lose): void {
     if (!isElement(node, 'table')) return [node];
     const rows = rowsOf(node);
     const captions = node.children.filter((child) => isElement(child, 'caption'));
-    const titles = captions.map((caption) => element('div', 'children' in caption ? caption.children : []));
+    const titles = captions.map((caption) =>
+      element('div', 'children' in caption ? caption.children : []),
+    );
     const cells = rows.flatMap((row) => cellsOf(row));
     const outside = strayWords(node);
     if (cells.length <= 1 || rows.every((row) => cellsOf(row).length <= 1 && holdsBlocks(row))) {
-      return [text(' '), ...titles, ...outside, ...cells.map(({ children }) => element('div', children))];
+      return [
+        text(' '),
+        ...titles,
+        ...outside,
+        ...cells.map(({ children }) => element('div', children)),
+      ];
     }
-    if (cells.some(({ properties }) => spans(properties['colSpan']) || spans(properties['rowSpan'])))
+    if (
+      cells.some(({ properties }) => spans(properties['colSpan']) || spans(properties['rowSpan']))
+    )
       lose('A table with joined cells was simplified: each stands in the first of its places');
     if (cells.some(({ children }) => !children.every(isInline)))
       lose('A table with paragraphs, lists or the like in its cells was simplified');
@@ -30,7 +39,10 @@ export function simplifyTables(tree: Root, lose: Lose): void {
     return [
       ...titles,
       ...outside,
-      { ...node, children: [element('thead', first ? [asHeader(first)] : []), element('tbody', others)] },
+      {
+        ...node,
+        children: [element('thead', first ? [asHeader(first)] : []), element('tbody', others)],
+      },
     ];
   });
 }

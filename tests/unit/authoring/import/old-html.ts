@@ -26,12 +26,82 @@ export const mdxWords = (mdx: string): string => wordsOf(mdxToHast(mdx) as never
 
 const hostile = [
   ...'{}<>*_~`$#|\\[]()!&:;=+-.^"\'/@%'.split(''),
-  ...['import x from "y"', 'export const a = 1', 'import', 'export default', '{x}', '${y}', '}{', '<b>'],
-  ...['</p>', '<Today>', '<!-- x -->', '---', '***', '___', '```', '~~~', '1. ', '2) ', '- ', '+ ', '> '],
-  ...['# ', '| a | b |', '|-|-|', '[a](b)', '![a](b)', '[^1]', '[^1]: x', '[x]: y', ':::', '&amp;', '&#35;'],
-  ...['\\{', '\\\\', '“quoted”', '‘it’s’', 'don’t', '…', '—', '\u00a0', '\u200b', '  ', '\n', '\t', '🙂'],
-  ...['https://example.com/a_b_c', 'www.example.com', 'me@example.com', '{/* x */}', '{`a`}', '{"', '=='],
-  ...['[ ] x', '[x] y', '$$', 'Ünïcödé', 'שלום', '日本語', '**a**', '_b_', '~~c~~', '@', '\\n', '[[w]]'],
+  ...[
+    'import x from "y"',
+    'export const a = 1',
+    'import',
+    'export default',
+    '{x}',
+    '${y}',
+    '}{',
+    '<b>',
+  ],
+  ...[
+    '</p>',
+    '<Today>',
+    '<!-- x -->',
+    '---',
+    '***',
+    '___',
+    '```',
+    '~~~',
+    '1. ',
+    '2) ',
+    '- ',
+    '+ ',
+    '> ',
+  ],
+  ...[
+    '# ',
+    '| a | b |',
+    '|-|-|',
+    '[a](b)',
+    '![a](b)',
+    '[^1]',
+    '[^1]: x',
+    '[x]: y',
+    ':::',
+    '&amp;',
+    '&#35;',
+  ],
+  ...[
+    '\\{',
+    '\\\\',
+    '“quoted”',
+    '‘it’s’',
+    'don’t',
+    '…',
+    '—',
+    '\u00a0',
+    '\u200b',
+    '  ',
+    '\n',
+    '\t',
+    '🙂',
+  ],
+  ...[
+    'https://example.com/a_b_c',
+    'www.example.com',
+    'me@example.com',
+    '{/* x */}',
+    '{`a`}',
+    '{"',
+    '==',
+  ],
+  ...[
+    '[ ] x',
+    '[x] y',
+    '$$',
+    'Ünïcödé',
+    'שלום',
+    '日本語',
+    '**a**',
+    '_b_',
+    '~~c~~',
+    '@',
+    '\\n',
+    '[[w]]',
+  ],
 ];
 
 const escaped = (words: string): string =>
@@ -51,7 +121,8 @@ const blocks =
   'p div h1 h2 h3 h4 h6 ul ol li blockquote pre section article center figure figcaption dl dt dd details summary table tr td th tbody caption'.split(
     ' ',
   );
-const inlines = 'b strong i em code a span sup sub kbd mark u s del small font foo cite q abbr'.split(' ');
+const inlines =
+  'b strong i em code a span sup sub kbd mark u s del small font foo cite q abbr'.split(' ');
 
 /** HTML as editors, people and programs left it: any element in any other, some never closed, any text between. */
 export const anyHtml: fc.Arbitrary<string> = fc.letrec<{ node: string }>((tie) => ({

@@ -1,0 +1,24 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { runAuthorCommand } from '../../../../src/authoring/author-command.ts';
+import { importCommand } from '../../../../src/authoring/import/import-command.ts';
+import type { OldArticle, OldBlog } from '../../../../src/authoring/import/old-article.ts';
+
+/** An export that is nothing but articles as the import takes them: one a line, as JSON. */
+const testBlog: OldBlog = {
+  name: 'Articles as lines (test)',
+  recognizes: (path) => path.endsWith('.jsonl'),
+  async *articles(path, read) {
+    const stream = createReadStream(path);
+    let line = 0;
+    for await (const text of createInterface({ input: stream })) {
+      line += 1;
+      read(stream.bytesRead);
+      if (text === 'damaged') throw new Error(`${path}, line ${line}: this is no article.`);
+      const article = JSON.parse(text) as OldArticle;
+      yield { ...article, source: `${path}, line ${line}` };
+    }
+  },
+};
+
+await runAuthorCommand(importCommand([testBlog]));
