@@ -6,7 +6,6 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** A title, description or name as one line of text: exports often store these as HTML. */
 export function plainWords(stored: string): string {
-  // eslint-disable-next-line no-control-regex
   const clean = stored.toWellFormed().replace(/[\0-\x1f\x7f\ufeff]+/g, ' ');
   const isHtml =
     /&(?:#\d+|#x[\da-f]+|[a-z]{2,8});|<\/?(?:p|em|i|b|strong|span|br|a|sup|sub|code|u|div|img)\b[^>]*>/i.test(

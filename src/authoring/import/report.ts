@@ -82,7 +82,6 @@ export class Report {
 
 /** Text that a terminal and an editor show as it is. */
 export function printable(said: string): string {
-  // eslint-disable-next-line no-control-regex
   return said.replace(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, ' ');
 }
 

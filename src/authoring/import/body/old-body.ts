@@ -26,7 +26,6 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze();
  */
 export function oldBody({ kind, text }: OldArticle['body'], lose: Lose): Root {
   // What no text can hold: control characters and halves of characters.
-  // eslint-disable-next-line no-control-regex
   const clean = text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
