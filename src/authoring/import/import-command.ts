@@ -7,6 +7,7 @@ import { exits } from '../author-command.ts';
 import type { AuthorCommand, Call, Exit } from '../author-command.ts';
 import { importArticles } from './importing.ts';
 import type { OldBlog } from './old-article.ts';
+import { Downloads } from './pictures/downloads.ts';
 import { Report, printable } from './report.ts';
 import type { Item, Outcome } from './report.ts';
 import { sourceAt } from './sources.ts';
@@ -100,6 +101,7 @@ async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit
     topic: call.text('topic') ?? 'Earlier articles',
     overwrite: call.on('overwrite'),
     write: !dry,
+    downloads: call.on('download') ? (folder) => new Downloads(folder) : undefined,
     now: new Date(),
     read: (done) => progress.to(done),
     damaged: (sentence) => void problems.push(sentence),
