@@ -1,8 +1,7 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { quoted } from './body/losses.ts';
 import type { Lose } from './body/losses.ts';
-import { isElement, property, rewrite } from './body/rewriting.ts';
+import { eachElement, isElement, property, rewrite } from './body/rewriting.ts';
 import { nowhere } from './old-links.ts';
 import type { OldLinks } from './old-links.ts';
 
@@ -21,7 +20,7 @@ export function settleLinks(
     ? new URL(address ?? '', nowhere)
     : new URL(nowhere);
   unlinkPlaces(tree, lose);
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     const href = property(node, 'href');
     if (node.tagName !== 'a' || !URL.canParse(href, base)) return;
     const url = new URL(href, base);

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './body/rewriting.ts';
 import { dayInWords } from '../../articles/dates.ts';
 import { site } from '../../site.ts';
 import type { Lose } from './body/losses.ts';
@@ -45,7 +45,7 @@ export function descriptionOf(source: DescriptionSource, lose: Lose): string {
 /** The first whole sentences of the article's paragraphs, as many as are needed and fit. */
 function firstSentences(tree: Root): string {
   let text = '';
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (text.length < longest && node.tagName === 'p') text = `${text} ${wordsOf(node)}`.trim();
   });
   if (text === '') text = wordsOf(tree).slice(0, 4 * longest);

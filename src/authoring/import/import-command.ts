@@ -79,6 +79,9 @@ async function run(call: Call, blogs: readonly OldBlog[]): Promise<Exit> {
   return articles === exits.done ? readers : articles;
 }
 
+/** From how many bytes on an import takes long enough to show how far it is. */
+const longExport = 1_000_000;
+
 async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit> {
   const problems: string[] = [];
   const sources: Source[] = [];
@@ -92,7 +95,8 @@ async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit
   const dry = call.on('dry-run');
   const report = dry ? undefined : await Report.begin(call.text('report') ?? 'var/import');
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  const progress = startProgress(dry ? 'Reading' : 'Importing', 2 * bytes, process.stderr);
+  const progress =
+    bytes > longExport ? startProgress('Importing', 2 * bytes, process.stderr) : undefined;
   const counts = new Map<Outcome, number>();
   const tally = { remarks: 0, leading: 0, notLeading: 0 };
   await importArticles({
@@ -103,7 +107,7 @@ async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit
     write: !dry,
     downloads: call.on('download') ? (folder) => new Downloads(folder) : undefined,
     now: new Date(),
-    read: (done) => progress.to(done),
+    read: (done) => progress?.to(done),
     damaged: (sentence) => void problems.push(sentence),
     item: async (item) => {
       counts.set(item.outcome, (counts.get(item.outcome) ?? 0) + 1);
@@ -112,7 +116,7 @@ async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit
       if (dry) for (const line of shown(item)) call.print(line);
       await report?.add(item);
     },
-  }).finally(() => progress.end());
+  }).finally(() => progress?.end());
   const summary = [
     `Articles: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'none'}.`,
     `Old addresses: ${tally.leading} lead to their articles, ${tally.notLeading} can’t.`,

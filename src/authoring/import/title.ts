@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './body/rewriting.ts';
 import type { Lose } from './body/losses.ts';
 import { wordsOf } from './body/words.ts';
 import { plainWords, within } from './plain-words.ts';
@@ -27,7 +27,7 @@ export function titleOf(title: string | undefined, tree: Root, lose: Lose): stri
 
 function firstHeading(tree: Root): string {
   let found = '';
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (found === '' && /^h[1-6]$/.test(node.tagName)) found = wordsOf(node);
   });
   return found;

@@ -1,6 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
-import { element, isElement, property, rewrite } from './rewriting.ts';
+import { eachElement, element, isElement, property, rewrite } from './rewriting.ts';
 import { wordsOf } from './words.ts';
 
 interface Footnote {
@@ -64,13 +63,13 @@ function isBackLink(node: Root['children'][number]): boolean {
 /** Which links refer to a note, and to which. */
 function notesByReference(tree: Root): ReadonlyMap<Element, Footnote> {
   const byId = new Map<string, Element>();
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     const id = property(node, 'id').replace(/^user-content-/, '');
     if (id && !byId.has(id)) byId.set(id, node);
   });
   const found = new Map<Element, Footnote>();
   const numbers = new Map<Element, Footnote>();
-  visit(tree, 'element', (reference, _, parent) => {
+  eachElement(tree, (reference, parent) => {
     const words = wordsOf(reference);
     const name = fragment(reference).replace(/^user-content-/, '');
     const note = name ? byId.get(name) : undefined;
@@ -93,7 +92,7 @@ function notesByReference(tree: Root): ReadonlyMap<Element, Footnote> {
 
 function linksTo(note: Element, ids: ReadonlySet<string>): boolean {
   let links = false;
-  visit(note, 'element', (node) => {
+  eachElement(note, (node) => {
     if (ids.has(fragment(node).replace(/^user-content-/, ''))) links = true;
   });
   return links;

@@ -139,20 +139,25 @@ function withoutEmphasis(tree: Root): Root {
 export function holds(mdx: string, words: string): boolean {
   try {
     const tree = mdxToHast(mdx, { position: false }) as HtmlNodes;
-    return onlyElements(tree) && wordsOf(tree) === words;
+    return onlyElements(tree as Node) && wordsOf(tree) === words;
   } catch {
     return false;
   }
 }
 
-function onlyElements(tree: HtmlNodes): boolean {
-  let only = true;
-  visit(tree, (node: { type: string; name?: string | null; attributes?: unknown[] }) => {
-    const plain =
-      /^mdxJsx(?:Flow|Text)Element$/.test(node.type) &&
-      [...kept, 'br'].some((name) => name === node.name) &&
-      (node.attributes ?? []).length === 0;
-    if ((node.type.startsWith('mdx') && !plain) || node.type === 'raw') only = false;
-  });
-  return only;
+function onlyElements(node: Node): boolean {
+  if (node.type === 'raw') return false;
+  const plain =
+    /^mdxJsx(?:Flow|Text)Element$/.test(node.type) &&
+    [...kept, 'br'].some((name) => name === node.name) &&
+    (node.attributes ?? []).length === 0;
+  if (node.type.startsWith('mdx') && !plain) return false;
+  return (node.children ?? []).every(onlyElements);
+}
+
+interface Node {
+  readonly type: string;
+  readonly name?: string | null;
+  readonly attributes?: readonly unknown[];
+  readonly children?: readonly Node[];
 }

@@ -1,13 +1,13 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { isElement, property } from './rewriting.ts';
+import { eachElement, isElement, property } from './rewriting.ts';
 
 /**
  * Finds where pictures and media really lie: lazy loading hides the address in another attribute, and
  * repeats the picture for browsers without scripts; media name theirs in an element of its own.
  */
 export function findSources(tree: Root): void {
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (node.tagName === 'img') node.properties['src'] = pictureSource(node);
     if (node.tagName === 'video' || node.tagName === 'audio') {
       const source = node.children.find((child) => isElement(child, 'source'));

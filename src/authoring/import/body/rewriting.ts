@@ -20,6 +20,15 @@ export function rewrite(
   holder.children = children;
 }
 
+/** Tells of every element below `holder`, the outermost first, with what it stands in. */
+export function eachElement(holder: Holder, told: (node: Element, parent: Holder) => void): void {
+  for (const child of holder.children) {
+    if (child.type !== 'element') continue;
+    told(child, holder);
+    eachElement(child, told);
+  }
+}
+
 /** A new element. */
 export function element(
   tagName: string,

@@ -1,10 +1,9 @@
 import type { Root } from 'hast';
 import rehypeSanitize from 'rehype-sanitize';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { quoted } from './losses.ts';
 import type { Lose } from './losses.ts';
-import { isElement, property, rewrite } from './rewriting.ts';
+import { eachElement, isElement, property, rewrite } from './rewriting.ts';
 
 const renamed: Readonly<Record<string, string>> = {
   b: 'strong',
@@ -63,19 +62,16 @@ const sanitize = unified()
  */
 export function safeTree(tree: Root, lose: Lose): Root {
   boldTerms(tree);
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     node.tagName = (Object.hasOwn(renamed, node.tagName) && renamed[node.tagName]) || node.tagName;
-    if (node.tagName === 'a') node.properties['href'] = tidied(property(node, 'href'));
+    if (node.tagName === 'a') {
+      const href = tidied(property(node, 'href'));
+      node.properties['href'] = href;
+      if (/^[^/?#]*:/.test(href) && !/^(?:https?|mailto|tel):/.test(href))
+        lose(`A link was left out, and its words kept: ${quoted(href)}`);
+    }
     if (node.tagName === 'img') node.properties['src'] = tidied(property(node, 'src'));
   });
-  const hrefs = new Map<unknown, string>();
-  visit(tree, 'element', (node) => {
-    const href = node.tagName === 'a' ? property(node, 'href') : '';
-    if (href && !/^(?:https?|mailto|tel):/.test(href) && /^[^/?#]*:/.test(href))
-      hrefs.set(node, href);
-  });
-  for (const href of hrefs.values())
-    lose(`A link was left out, and its words kept: ${quoted(href)}`);
   return sanitize.runSync(tree);
 }
 

@@ -1,11 +1,11 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './rewriting.ts';
 
 /** Makes parts of lists and tables that stand outside of one ordinary blocks: their words stay. */
 export function unwrapStray(tree: Root): void {
-  visit(tree, 'element', (node, _, parent) => {
+  eachElement(tree, (node, parent) => {
     const places = Object.hasOwn(placesOf, node.tagName) ? placesOf[node.tagName] : undefined;
-    if (places && !(parent?.type === 'element' && places.includes(parent.tagName)))
+    if (places && !(parent.type === 'element' && places.includes(parent.tagName)))
       node.tagName = 'div';
   });
 }

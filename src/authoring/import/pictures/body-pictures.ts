@@ -1,8 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Lose } from '../body/losses.ts';
 import { quoted } from '../body/losses.ts';
-import { element, isElement, property, text } from '../body/rewriting.ts';
+import { eachElement, element, isElement, property, text } from '../body/rewriting.ts';
 import { plainWords } from '../plain-words.ts';
 import type { ArticlePictures, Found } from './article-pictures.ts';
 
@@ -17,7 +16,7 @@ export async function settlePictures(
 ): Promise<void> {
   const found = new Map<Element, Found>();
   const all: Element[] = [];
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (node.tagName === 'img') all.push(node);
   });
   for (const node of all) found.set(node, await pictures.find(property(node, 'src')));

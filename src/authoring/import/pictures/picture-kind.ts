@@ -1,8 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
-
-sharp.cache(false);
-sharp.concurrency(1);
+import type { Sharp, SharpOptions } from 'sharp';
 
 const endings: Readonly<Record<string, string>> = {
   png: 'png',
@@ -19,7 +16,7 @@ export type PictureKind = { readonly ending: string } | { readonly refused: stri
 export async function pictureKind(picture: string | Uint8Array): Promise<PictureKind> {
   const bytes = typeof picture === 'string' ? await readFile(picture) : picture;
   try {
-    const image = sharp(bytes, { failOn: 'error', limitInputPixels: 100_000_000 });
+    const image = await opened(bytes, { failOn: 'error', limitInputPixels: 100_000_000 });
     const { format, compression } = await image.metadata();
     const ending = endings[format];
     if (format === 'svg')
@@ -33,4 +30,12 @@ export async function pictureKind(picture: string | Uint8Array): Promise<Picture
   } catch {
     return { refused: 'it is damaged, or no picture at all' };
   }
+}
+
+// Most imports meet no picture for long; the library takes a while to load.
+async function opened(bytes: Uint8Array, options: SharpOptions): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp(bytes, options);
 }
