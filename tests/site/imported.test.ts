@@ -23,7 +23,7 @@ beforeAll(async () => {
   await cp('content/articles/two-back-to-back/ladder.png', join(folder, 'files/ladder.png'));
   await writeFile(join(folder, 'old.jsonl'), hostileBlog(join(folder, 'files')));
   await run('node', [
-    'tests/unit/authoring/import/test-blog.ts',
+    'tests/unit/authoring/import/start-import.ts',
     ...['--content', content, '--report', join(folder, 'report'), join(folder, 'old.jsonl')],
   ]);
   await run('npm', ['run', 'build', '--silent', '--', '--force', '--outDir', built], {

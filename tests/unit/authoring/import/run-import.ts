@@ -4,6 +4,9 @@ import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { importCommand } from '../../../../src/authoring/import/import-command.ts';
+import { readArguments } from '../../../../src/command-line/arguments.ts';
+import { testBlog } from './test-blog.ts';
 import type { OldArticle } from '../../../../src/authoring/import/old-article.ts';
 
 /** An article of the test's own kind of export; what isn't given is filled in. */
@@ -37,29 +40,39 @@ export async function writeExport(
 
 /** What a finished run said. */
 export interface Ended {
-  readonly exit: number | null;
+  readonly exit: number;
   readonly output: string;
   readonly complaints: string;
 }
 
-/** Starts the real command over exports of the tests' kind, with `folder/content` and `folder/report`. */
+const into = (folder: string): string[] => [
+  ...['--content', join(folder, 'content')],
+  ...['--report', join(folder, 'report')],
+];
+
+/** Starts the real command as a process of its own, over exports of the tests' kind. */
 export function startImport(folder: string, ...rest: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [
-    'tests/unit/authoring/import/test-blog.ts',
-    ...['--content', join(folder, 'content'), '--report', join(folder, 'report')],
-    ...rest,
-  ]);
+  const command = 'tests/unit/authoring/import/start-import.ts';
+  return spawn(process.execPath, [command, ...into(folder), ...rest], { stdio: 'ignore' });
 }
 
-/** Runs the command to its end. */
+/** Runs the same command in this process, to its end. */
 export async function runImport(folder: string, ...rest: readonly string[]): Promise<Ended> {
-  const child = startImport(folder, ...rest);
-  const output: Buffer[] = [];
-  const complaints: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
-  const exit = await new Promise<number | null>((ended) => child.once('close', ended));
-  return { exit, output: output.join(''), complaints: complaints.join('') };
+  const { options = {}, takes, run } = importCommand([testBlog]);
+  const { positionals, values } = readArguments([...into(folder), ...rest], options, takes, '');
+  const output: string[] = [];
+  const complaints: string[] = [];
+  const exit = await run({
+    positionals,
+    text: (option) => {
+      const value = values[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    on: (option) => values[option] === true,
+    print: (line) => void output.push(line),
+    note: (line) => void complaints.push(line),
+  });
+  return { exit, output: output.join('\n'), complaints: complaints.join('\n') };
 }
 
 /** All files below a folder by their paths: their bytes and when they were written. */

@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { runAuthorCommand } from '../../../../src/authoring/author-command.ts';
-import { importCommand } from '../../../../src/authoring/import/import-command.ts';
 import type { OldArticle, OldBlog } from '../../../../src/authoring/import/old-article.ts';
 
 /** An export that is nothing but articles as the import takes them: one a line, as JSON. */
-const testBlog: OldBlog = {
+export const testBlog: OldBlog = {
   name: 'Articles as lines (test)',
   recognizes: (path) => path.endsWith('.jsonl'),
   async *articles(path, read) {
@@ -20,5 +18,3 @@ const testBlog: OldBlog = {
     }
   },
 };
-
-await runAuthorCommand(importCommand([testBlog]));
