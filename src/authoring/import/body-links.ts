@@ -2,8 +2,8 @@ import type { Root } from 'hast';
 import { quoted } from './body/losses.ts';
 import type { Lose } from './body/losses.ts';
 import { eachElement, isElement, property, rewrite } from './body/rewriting.ts';
+import type { Destinations } from './destinations.ts';
 import { nowhere } from './old-links.ts';
-import type { OldLinks } from './old-links.ts';
 
 /**
  * Points links between imported articles to their new addresses. Others stay, relative ones made full; those
@@ -13,7 +13,7 @@ import type { OldLinks } from './old-links.ts';
 export function settleLinks(
   tree: Root,
   address: string | undefined,
-  links: OldLinks,
+  destinations: Destinations,
   lose: Lose,
 ): void {
   const base = URL.canParse(address ?? '', nowhere)
@@ -25,13 +25,13 @@ export function settleLinks(
     if (node.tagName !== 'a' || !URL.canParse(href, base)) return;
     const url = new URL(href, base);
     if (!/^https?:$/.test(url.protocol)) return;
-    const target = links.target(url);
+    const target = destinations.linkTarget(url);
     if (target !== undefined) node.properties['href'] = target;
     else if (url.origin === new URL(nowhere).origin) {
       lose(`A link leads to a page of the old site that wasn’t imported: ${quoted(href)}`);
     } else {
       node.properties['href'] = url.href;
-      if (links.isOldSite(url))
+      if (destinations.isOldSite(url))
         lose(`A link leads to a page of the old site that wasn’t imported: ${quoted(url.href)}`);
     }
   });

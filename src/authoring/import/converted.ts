@@ -7,10 +7,9 @@ import { oldBody } from './body/old-body.ts';
 import { element, text } from './body/rewriting.ts';
 import { settleLinks } from './body-links.ts';
 import { descriptionOf } from './description.ts';
-import type { Destination } from './destinations.ts';
+import type { Destination, Destinations } from './destinations.ts';
 import { articleFile } from './front-matter.ts';
 import type { OldArticle } from './old-article.ts';
-import type { OldLinks } from './old-links.ts';
 import { ArticlePictures } from './pictures/article-pictures.ts';
 import type { Picture } from './pictures/article-pictures.ts';
 import { settlePictures } from './pictures/body-pictures.ts';
@@ -28,7 +27,7 @@ import type { Content, Contents } from './whole-writing.ts';
 export interface Surroundings {
   /** The content folder's folder of articles. */
   readonly articles: string;
-  readonly links: OldLinks;
+  readonly destinations: Destinations;
   readonly topics: Topics;
   readonly folder: ExportFolder | undefined;
   readonly downloads: Downloads | undefined;
@@ -56,7 +55,7 @@ export async function converted(
 ): Promise<Converted> {
   const lose = losses.add;
   for (const sentence of article.lost ?? []) lose(sentence);
-  const { links, now } = surroundings;
+  const { destinations, now } = surroundings;
   const tree = oldBody(article.body, lose);
   const when = publishedWhen(article, lose);
   const title = titleOf(article.title, tree, lose);
@@ -69,7 +68,7 @@ export async function converted(
     },
     lose,
   );
-  settleLinks(tree, article.address, links, lose);
+  settleLinks(tree, article.address, destinations, lose);
   const pictures = new ArticlePictures(
     {
       folder: surroundings.folder,

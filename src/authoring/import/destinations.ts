@@ -27,76 +27,130 @@ export interface Destination {
   readonly addresses: readonly AddressFate[];
 }
 
-interface Noted {
-  readonly wanted: string;
-  readonly addresses: readonly string[];
-}
-
-const isPage = 'a page of this site';
+const isPage = Symbol('a page of this site');
 
 /**
  * Knows after a first pass over all old articles where each goes, holding nothing but names and addresses.
  * The same articles get the same places whatever was written before a run was interrupted.
  */
 export class Destinations {
-  readonly links = new OldLinks();
-  readonly #noted = new Map<string, Noted>();
-  readonly #placed = new Map<string, Destination>();
-  readonly #byAddress = new Map<string, string>();
+  /** The number of each article by its permanent id, in the order they were noted. */
+  readonly #numbers = new Map<string, number>();
+  /** The slugs: those wanted, and once settled those given. */
+  readonly #slugs: string[] = [];
+  readonly #sameArticle = new Map<string, number>();
+  readonly #claims = new RedirectClaims<number>();
+  readonly #links = new OldLinks();
+  #here = new RedirectClaims<string | typeof isPage>();
 
-  /**
-   * Notes an old article.
-   * @returns `false` for one that was there before: the same identity, or the same address and title.
-   */
-  note(article: OldArticle): boolean {
+  /** Notes an old article; one with the identity, or the address and title, of an earlier one has no place of its own. */
+  note(article: OldArticle): void {
     const id = permanentId(article.identity);
-    if (this.#noted.has(id)) return false;
-    if (article.address !== undefined && article.title !== undefined) {
-      const same = shortHash(`${article.address.replace(/\/$/, '')}\n${article.title}`);
-      if (this.#byAddress.has(same)) return false;
-      this.#byAddress.set(same, id);
+    if (this.#numbers.has(id)) return;
+    const number = this.#slugs.length;
+    const same = sameness(article);
+    if (same !== undefined) {
+      if (this.#sameArticle.has(same)) return;
+      this.#sameArticle.set(same, number);
     }
-    const { address = '', otherAddresses = [], title = '' } = article;
-    const wanted =
-      slugOf(article.slug ?? '') || slugOf(lastSegment(address)) || slugOf(title) || id;
-    this.#noted.set(id, {
-      wanted,
-      addresses: [...new Set([address, ...otherAddresses].filter(Boolean))],
-    });
-    return true;
-  }
-
-  /** Whether this very article was the one noted under its identity. */
-  isFirst(article: OldArticle): boolean {
-    if (article.address === undefined || article.title === undefined) return true;
-    const same = shortHash(`${article.address.replace(/\/$/, '')}\n${article.title}`);
-    return this.#byAddress.get(same) === permanentId(article.identity);
+    this.#numbers.set(id, number);
+    this.#slugs.push(wantedSlug(article, id));
+    for (const address of addressesOf(article)) {
+      this.#links.add(address, number);
+      const path = redirectable(address);
+      if ('from' in path) this.#claims.claim(path.from, number);
+    }
   }
 
   /** Gives every noted article its place beside what is here already. */
-  settle(here: ContentHere): void {
-    const slugHere = new Map(here.articles.map(({ id, slug }) => [id, slug]));
-    const taken = new Set(here.articles.map(({ slug }) => slug));
-    const slugs = new Map<string, string>();
-    for (const [id, { wanted }] of this.#noted) {
-      const slug = slugHere.get(id) ?? free(wanted, taken);
+  settle({ articles, pages }: ContentHere): void {
+    const slugHere = new Map(articles.map(({ id, slug }) => [id, slug]));
+    const taken = new Set(articles.map(({ slug }) => slug));
+    for (const [id, number] of this.#numbers) {
+      const slug = slugHere.get(id) ?? free(this.#slugs[number] ?? id, taken);
       taken.add(slug);
-      slugs.set(id, slug);
+      this.#slugs[number] = slug;
     }
-    const claims = claimsOf(here, taken);
-    for (const [id, noted] of this.#noted) {
-      const slug = slugs.get(id) ?? noted.wanted;
-      const fates = fatesOf(noted.addresses, id, slug, claims, slugs);
-      this.#placed.set(id, { id, slug, wanted: noted.wanted, addresses: fates });
-      for (const address of noted.addresses) this.links.add(address, slug);
-    }
-    this.#noted.clear();
+    for (const path of [...pages.map((page) => `/${page}/`), ...Object.keys(site.redirects)])
+      this.#here.claim(path, isPage);
+    for (const { id, redirectFrom } of articles)
+      for (const from of redirectFrom) this.#here.claim(from, id);
+    for (const slug of taken) this.#here.claim(articlePath({ id: slug }), isPage);
   }
 
-  /** Where an article goes that was noted before. */
-  of(identity: string): Destination | undefined {
-    return this.#placed.get(permanentId(identity));
+  /** Where an article goes; `undefined` for one that has no place of its own. */
+  of(article: OldArticle): Destination | undefined {
+    const id = permanentId(article.identity);
+    const number = this.#numbers.get(id);
+    if (number === undefined) return undefined;
+    const slug = this.#slugs[number] ?? id;
+    return { id, slug, wanted: wantedSlug(article, id), addresses: this.#fates(article, id, slug) };
   }
+
+  /** The new address of what a link leads to, as {@link OldLinks} finds it. */
+  linkTarget(url: URL): string | undefined {
+    const found = this.#links.target(url);
+    const slug = found && this.#slugs[found.number];
+    return slug === undefined ? undefined : `${articlePath({ id: slug })}${found?.rest ?? ''}`;
+  }
+
+  /** Whether an address is on the old site, as far as the articles' own addresses tell. */
+  isOldSite(url: URL): boolean {
+    return this.#links.isOldSite(url);
+  }
+
+  #fates(article: OldArticle, id: string, slug: string): AddressFate[] {
+    const to = articlePath({ id: slug });
+    const own = new Set<string>([locationOf(to) ?? to]);
+    return addressesOf(article).map((address): AddressFate => {
+      const path = redirectable(address);
+      if ('refused' in path) return { address, why: path.refused };
+      const location = locationOf(path.from) ?? path.from;
+      if (own.has(location)) return { address, to };
+      const first = this.#ownerOf(path.from, id);
+      if (first !== id)
+        return {
+          address,
+          ...(typeof first === 'number' && { to: this.#pathOf(first) }),
+          why: whose(first),
+        };
+      own.add(location);
+      return { address, from: path.from, to };
+    });
+  }
+
+  #pathOf(number: number): string {
+    return articlePath({ id: this.#slugs[number] ?? '' });
+  }
+
+  /** Whose an old address is: what is here comes before what is imported. */
+  #ownerOf(path: string, id: string): string | number | typeof isPage | undefined {
+    const here = this.#here.ownerOf(path);
+    if (here !== undefined) return here;
+    if (!this.#here.hasRoomFor(path)) return undefined;
+    const imported = this.#claims.ownerOf(path);
+    return imported !== undefined && imported === this.#numbers.get(id) ? id : imported;
+  }
+}
+
+function whose(owner: string | number | typeof isPage | undefined): string {
+  return owner === undefined || owner === isPage
+    ? 'this site has a page or file of its own there'
+    : 'another article had it first';
+}
+
+function wantedSlug({ slug = '', address = '', title = '' }: OldArticle, id: string): string {
+  return slugOf(slug) || slugOf(lastSegment(address)) || slugOf(title) || id;
+}
+
+function addressesOf({ address = '', otherAddresses = [] }: OldArticle): string[] {
+  return [...new Set([address, ...otherAddresses].filter(Boolean))];
+}
+
+/** What two records of one article have in common; `undefined` where that can't be told. */
+function sameness({ address, title }: OldArticle): string | undefined {
+  if (address === undefined || title === undefined) return undefined;
+  return shortHash(`${address.replace(/\/$/, '')}\n${title}`);
 }
 
 function free(wanted: string, taken: ReadonlySet<string>): string {
@@ -104,46 +158,4 @@ function free(wanted: string, taken: ReadonlySet<string>): string {
   let number = 2;
   while (taken.has(`${wanted}-${number}`)) number += 1;
   return `${wanted}-${number}`;
-}
-
-function claimsOf(here: ContentHere, slugs: ReadonlySet<string>): RedirectClaims {
-  const claims = new RedirectClaims();
-  for (const page of here.pages) claims.take(`/${page}/`, isPage);
-  for (const path of Object.keys(site.redirects)) claims.take(path, isPage);
-  for (const slug of slugs) claims.take(articlePath({ id: slug }), `${isPage}: ${slug}`);
-  for (const { id, redirectFrom } of here.articles)
-    for (const from of redirectFrom) claims.take(from, id);
-  return claims;
-}
-
-function fatesOf(
-  addresses: readonly string[],
-  id: string,
-  slug: string,
-  claims: RedirectClaims,
-  slugs: ReadonlyMap<string, string>,
-): AddressFate[] {
-  const to = articlePath({ id: slug });
-  const own = new Set<string>();
-  return addresses.map((address): AddressFate => {
-    const path = redirectable(address);
-    if ('refused' in path) return { address, why: path.refused };
-    const { from } = path;
-    const key = locationOf(from) ?? from;
-    if (own.has(key)) return { address, to };
-    const owner = claims.claim(from, id);
-    if (owner === `${isPage}: ${slug}`) return { address, to };
-    if (owner === undefined || owner.startsWith(isPage))
-      return { address, why: 'this site has a page or file of its own there' };
-    if (owner !== id) {
-      const other = slugs.get(owner);
-      return {
-        address,
-        ...(other && { to: articlePath({ id: other }) }),
-        why: 'another article had it first',
-      };
-    }
-    own.add(key);
-    return { address, from, to };
-  });
 }

@@ -67,7 +67,7 @@ async function secondPass(
   const done = new Set<string>();
 
   for await (const article of articlesOf(plan, total, () => undefined)) {
-    const destination = destinations.of(article.identity);
+    const destination = destinations.of(article);
     if (!destination || done.has(destination.id)) {
       await plan.item(repeated(article));
       continue;
@@ -82,7 +82,7 @@ async function secondPass(
       destination,
       {
         articles: join(plan.content, 'articles'),
-        links: destinations.links,
+        destinations,
         topics,
         folder: article.folder === undefined ? undefined : await opened(folders, article.folder),
         downloads,

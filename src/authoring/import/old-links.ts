@@ -1,33 +1,33 @@
 /** Finds imported articles by the addresses they had. */
 export class OldLinks {
-  readonly #slugs = new Map<string, string>();
+  readonly #numbers = new Map<string, number>();
   readonly #hosts = new Set<string>();
 
-  /** Notes that an address, full or a path, was this article's. The first to be noted keeps it. */
-  add(address: string, slug: string): void {
+  /** Notes that an address, full or a path, was the article's of this number. The first to be noted keeps it. */
+  add(address: string, number: number): void {
     const url = parsed(address);
     if (!url) return;
     const host = hostOf(url);
     if (host) this.#hosts.add(host);
     const key = keyOf(url);
-    if (!this.#slugs.has(key)) this.#slugs.set(key, slug);
+    if (!this.#numbers.has(key)) this.#numbers.set(key, number);
   }
 
-  /** Whether an address is on the old site, as far as the articles' own addresses tell. */
+  /** Whether an address is on the site of the addresses noted. */
   isOldSite(url: URL): boolean {
     return this.#hosts.has(hostOf(url));
   }
 
   /**
-   * The new address of what a link leads to; `undefined` where that wasn't imported. A fragment comes along,
-   * and so does a query, unless it only said which article or where a reader came from.
+   * The article a link leads to, and what of the link comes along: its fragment, and its query unless that
+   * only said which article or where a reader came from.
    */
-  target(url: URL): string | undefined {
-    const precise = this.#slugs.get(keyOf(url));
-    const slug = precise ?? this.#slugs.get(keyOf(url, false));
-    if (slug === undefined) return undefined;
+  target(url: URL): { readonly number: number; readonly rest: string } | undefined {
+    const precise = this.#numbers.get(keyOf(url));
+    const number = precise ?? this.#numbers.get(keyOf(url, false));
+    if (number === undefined) return undefined;
     const query = precise === undefined ? meaningfulQuery(url) : '';
-    return `/articles/${slug}/${query && `?${query}`}${url.hash}`;
+    return { number, rest: `${query && `?${query}`}${url.hash}` };
   }
 }
 

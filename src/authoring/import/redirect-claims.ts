@@ -47,41 +47,42 @@ function decoded(segment: string): string | undefined {
 const reserved =
   /^(?:_astro|pagefind|social|search|updates|rss\.xml|feed\.json|llms\.txt|robots\.txt|updates\.json|site\.webmanifest|sitemap[^/]*\.xml|404\.html|_headers|_redirects|favicon\.[^/]+|[^/]+\.png)(?:\/|$)|^(?:archive|topics|calculators|articles|404)\/index\.html$|^archive\/\d{4}(?:\/|$)|^(?:topics|calculators)\/[^/]+\/(?:index\.html|rss\.xml)/;
 
-/** Who leads on from which old address: one article each, and never from where a page of this site is. */
-export class RedirectClaims {
-  readonly #owners = new Map<string, string>();
+/** Who leads on from which old address: the first to claim it, and nobody from where the site's own files are. */
+export class RedirectClaims<Owner> {
+  readonly #owners = new Map<string, Owner>();
+  /** Folders that have the name of a page. */
   readonly #folders = new Set<string>();
 
-  /** Notes a page of this site, or an old address that leads somewhere already. */
-  take(path: string, owner: string): void {
+  /** Claims a path, if it is free and a file can be there. */
+  claim(path: string, owner: Owner): void {
     const location = locationOf(path);
-    if (location !== undefined && !this.#owners.has(location)) this.#own(location, owner);
-  }
-
-  /**
-   * Claims an old address.
-   * @returns whose it is then: the claimer's, or somebody's who came first; `undefined` for a place that the
-   * site's own files need.
-   */
-  claim(path: string, owner: string): string | undefined {
-    const location = locationOf(path);
-    if (location === undefined || reserved.test(location)) return undefined;
-    const present = this.#owners.get(location);
-    if (present !== undefined) return present;
-    if (this.#folders.has(location) || above(location).some((folder) => this.#owners.has(folder)))
-      return undefined;
-    this.#own(location, owner);
-    return owner;
-  }
-
-  #own(location: string, owner: string): void {
+    if (location === undefined || this.#owners.has(location) || !this.hasRoomFor(path)) return;
     this.#owners.set(location, owner);
-    for (const folder of above(location)) this.#folders.add(folder);
+    for (const folder of pagesAbove(location)) this.#folders.add(folder);
+  }
+
+  /** Whose a path is; `undefined` where it is nobody's. */
+  ownerOf(path: string): Owner | undefined {
+    return this.#owners.get(locationOf(path) ?? '');
+  }
+
+  /** Whether a file can be there: no file of the site's own, no folder, and no folder above that is a file. */
+  hasRoomFor(path: string): boolean {
+    const location = locationOf(path);
+    return (
+      location !== undefined &&
+      !reserved.test(location) &&
+      !this.#folders.has(location) &&
+      !pagesAbove(location).some((folder) => this.#owners.has(folder))
+    );
   }
 }
 
-/** The folders a file lies in. */
-function above(location: string): string[] {
+/** The folders a file lies in that could as well be pages, by their names. */
+function pagesAbove(location: string): string[] {
   const segments = location.split('/');
-  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
+  return segments
+    .slice(1)
+    .map((_, index) => segments.slice(0, index + 1).join('/'))
+    .filter((folder) => /\.html?$/i.test(folder));
 }
