@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, isElement, rewrite, text } from './rewriting.ts';
+import { eachElement, element, isElement, rewrite, text } from './rewriting.ts';
 
 const inline = new Set(
   'a br code del em footnote-reference img input kbd mark strong sub sup'.split(' '),
@@ -141,10 +141,10 @@ function withItems(list: Element): Element | undefined {
 
 /** `<em>a</em><em>b</em>` would be `*a**b*`, which means something else. */
 function mergeNeighbours(tree: Root): void {
-  rewrite(tree, (node) => {
-    if (node.type === 'element') node.children = merged(node.children);
-    return [node];
+  eachElement(tree, (node) => {
+    node.children = merged(node.children);
   });
+  tree.children = merged(tree.children as ElementContent[]);
 }
 
 function merged(nodes: readonly ElementContent[]): ElementContent[] {

@@ -35,15 +35,27 @@ export function oldBody({ kind, text }: OldArticle['body'], lose: Lose): Root {
     kind === 'markdown'
       ? markdownToHtml(clean, { features: { gfm: true, frontmatter: false } }).html
       : withoutShortcodes(clean, lose);
-  try {
-    return treeOf(html, lose);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    lose(
-      'Its elements were nested too deeply to be followed: only paragraphs, links and pictures were kept',
-    );
-    return treeOf(flattened(html), lose);
+  if (depthOf(html) <= deepest) return treeOf(html, lose);
+  lose(
+    'Its elements were nested too deeply to be followed: only paragraphs, links and pictures were kept',
+  );
+  return treeOf(flattened(html), lose);
+}
+
+const deepest = 500;
+const closedByThemselves =
+  /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i;
+
+/** How deeply elements are nested, roughly and in one go: a parser would take for ever to follow thousands. */
+function depthOf(html: string): number {
+  let depth = 0;
+  let deepestYet = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (closedByThemselves.test(name)) continue;
+    depth = Math.max(0, depth + (slash ? -1 : 1));
+    deepestYet = Math.max(deepestYet, depth);
   }
+  return deepestYet;
 }
 
 function treeOf(html: string, lose: Lose): Root {
