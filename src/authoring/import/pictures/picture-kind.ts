@@ -15,14 +15,13 @@ export type PictureKind = { readonly ending: string } | { readonly refused: stri
 /** Looks into a picture to its last byte: the build would stop at one that is damaged. */
 export async function pictureKind(picture: string | Uint8Array): Promise<PictureKind> {
   const bytes = typeof picture === 'string' ? await readFile(picture) : picture;
+  if (/<svg[\s>]/i.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))) {
+    return { refused: 'it is an SVG, which can hold programs: save it as PNG and add it by hand' };
+  }
   try {
     const image = await opened(bytes, { failOn: 'error', limitInputPixels: 100_000_000 });
     const { format, compression } = await image.metadata();
     const ending = endings[format];
-    if (format === 'svg')
-      return {
-        refused: 'it is an SVG, which can hold programs: save it as PNG and add it by hand',
-      };
     if (!ending || (format === 'heif' && compression !== 'av1'))
       return { refused: `it is of a kind browsers don’t show (${format})` };
     await image.stats();
