@@ -11,10 +11,14 @@ import { Downloads } from './pictures/downloads.ts';
 import { Report, printable } from './report.ts';
 import type { Item, Outcome } from './report.ts';
 import { sourceAt } from './sources.ts';
-import type { Source } from './sources.ts';
+import type { BlogAt, Source } from './sources.ts';
 
-/** `npm run import`, for these kinds of export. */
-export function importCommand(blogs: readonly OldBlog[]): AuthorCommand {
+/**
+ * `npm run import`.
+ * @param blogs the kinds of export, for the help.
+ * @param blogAt tells which of them a file is.
+ */
+export function importCommand(blogs: readonly OldBlog[], blogAt: BlogAt): AuthorCommand {
   return {
     name: 'import',
     synopsis: '[options] FILE…',
@@ -56,11 +60,11 @@ export function importCommand(blogs: readonly OldBlog[]): AuthorCommand {
       },
     },
     takes: [0, Infinity],
-    run: (call) => run(call, blogs),
+    run: (call) => run(call, blogAt),
   };
 }
 
-async function run(call: Call, blogs: readonly OldBlog[]): Promise<Exit> {
+async function run(call: Call, blogAt: BlogAt): Promise<Exit> {
   const subscribers = call.text('subscribers');
   const consent = call.text('consent');
   if (call.positionals.length === 0 && subscribers === undefined)
@@ -69,7 +73,7 @@ async function run(call: Call, blogs: readonly OldBlog[]): Promise<Exit> {
     throw new UsageError(
       'Say how and when these readers agreed: --consent "form on the old blog, 2019 to 2026".',
     );
-  const articles = call.positionals.length > 0 ? await articlesExit(call, blogs) : exits.done;
+  const articles = call.positionals.length > 0 ? await articlesExit(call, blogAt) : exits.done;
   if (subscribers === undefined) return articles;
   if (call.on('dry-run')) {
     call.print(`Readers would be taken over from ${subscribers}.`);
@@ -82,12 +86,12 @@ async function run(call: Call, blogs: readonly OldBlog[]): Promise<Exit> {
 /** From how many bytes on an import takes long enough to show how far it is. */
 const longExport = 1_000_000;
 
-async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit> {
+async function articlesExit(call: Call, blogAt: BlogAt): Promise<Exit> {
   const problems: string[] = [];
   const sources: Source[] = [];
   for (const path of call.positionals) {
     try {
-      sources.push(await sourceAt(path, blogs));
+      sources.push(await sourceAt(path, blogAt));
     } catch (error) {
       problems.push(error instanceof Error ? error.message : String(error));
     }
@@ -98,6 +102,7 @@ async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit
   const progress =
     bytes > longExport ? startProgress('Importing', 2 * bytes, process.stderr) : undefined;
   const counts = new Map<Outcome, number>();
+  const leftOut: string[] = [];
   const tally = { remarks: 0, leading: 0, notLeading: 0 };
   await importArticles({
     sources,
@@ -109,6 +114,7 @@ async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit
     now: new Date(),
     read: (done) => progress?.to(done),
     damaged: (sentence) => void problems.push(sentence),
+    leftOut: (sentence) => void leftOut.push(sentence),
     item: async (item) => {
       counts.set(item.outcome, (counts.get(item.outcome) ?? 0) + 1);
       tally.remarks += item.lost.length;
@@ -121,10 +127,11 @@ async function articlesExit(call: Call, blogs: readonly OldBlog[]): Promise<Exit
     `Articles: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'none'}.`,
     `Old addresses: ${tally.leading} lead to their articles, ${tally.notLeading} can’t.`,
     `Remarks on what couldn’t come along: ${tally.remarks}.`,
-    ...problems,
+    ...(leftOut.length > 0 ? [`No articles, and left out: ${leftOut.length}.`] : []),
   ];
-  const files = await report?.end(summary);
-  for (const line of summary.slice(0, 3)) call.print(line);
+  const files = await report?.end([...summary, ...leftOut, ...problems]);
+  for (const line of summary) call.print(line);
+  if (dry) for (const sentence of leftOut) call.print(printable(sentence));
   if (files) call.print(`What was lost where: ${files.join(', ')}`);
   for (const problem of problems) call.note(printable(problem));
   return problems.length > 0 ? exits.wrong : exits.done;

@@ -1,5 +1,5 @@
 import { runAuthorCommand } from '../author-command.ts';
 import { importCommand } from './import-command.ts';
-import { oldBlogs } from './old-blogs.ts';
+import { oldBlogAt, oldBlogs } from './old-blogs.ts';
 
-await runAuthorCommand(importCommand(oldBlogs));
+await runAuthorCommand(importCommand(oldBlogs, oldBlogAt));

@@ -35,13 +35,16 @@ export interface ImportPlan {
   readonly item: (item: Item) => Promise<void>;
   /** Told once of each source that is damaged, and of articles that can't be converted. */
   readonly damaged: (sentence: string) => void;
+  /** Told of what is no article. */
+  readonly leftOut: (sentence: string) => void;
 }
 
 /** Moves articles from exports into a content folder: a first pass to know where each goes, a second to write. */
 export async function importArticles(plan: ImportPlan): Promise<void> {
   const destinations = new Destinations();
   const total = plan.sources.reduce((sum, { bytes }) => sum + bytes, 0);
-  for await (const article of articlesOf(plan, 0, plan.damaged)) destinations.note(article);
+  for await (const article of articlesOf(plan, 0, { damaged: plan.damaged }))
+    destinations.note(article);
   const here = await contentHere(plan.content);
   destinations.settle(here);
   const writing = plan.write ? await WholeWriting.begin(plan.content) : undefined;
@@ -66,7 +69,7 @@ async function secondPass(
   const folders = new Map<string, Promise<ExportFolder>>();
   const done = new Set<string>();
 
-  for await (const article of articlesOf(plan, total, () => undefined)) {
+  for await (const article of articlesOf(plan, total, { leftOut: plan.leftOut })) {
     const destination = destinations.of(article);
     if (!destination || done.has(destination.id)) {
       await plan.item(repeated(article));
@@ -147,15 +150,15 @@ function present(content: string, slug: string): string | undefined {
 async function* articlesOf(
   { sources, read }: ImportPlan,
   readBefore: number,
-  damaged: (sentence: string) => void,
+  { damaged, leftOut }: Partial<Pick<ImportPlan, 'damaged' | 'leftOut'>>,
 ): AsyncGenerator<OldArticle> {
   let before = readBefore;
   for (const { path, blog, bytes } of sources) {
     const start = before;
     try {
-      yield* blog.articles(path, (done) => read(start + Math.min(done, bytes)));
+      yield* blog.articles(path, (done) => read(start + Math.min(done, bytes)), leftOut);
     } catch (error) {
-      damaged(error instanceof Error ? error.message : String(error));
+      damaged?.(error instanceof Error ? error.message : String(error));
     }
     before += bytes;
     read(before);

@@ -23,7 +23,7 @@ export interface OldArticle {
   readonly body: { readonly kind: 'html' | 'markdown' | 'text'; readonly text: string };
   /** Where its pictures may lie on this machine: a folder of the export. */
   readonly folder?: string;
-  /** What the reader of the export had to leave out, as sentences. */
+  /** What the reader of the export had to leave out or guess, as sentences without their full stops. */
   readonly lost?: readonly string[];
 }
 
@@ -38,7 +38,12 @@ export interface OldBlog {
   recognizes(path: string, opening: string): boolean | Promise<boolean>;
   /**
    * @param read is told how many bytes have been read so far.
+   * @param leftOut is told, in a sentence, of each thing that is no article: a page, a post in the trash.
    * @throws a sentence with the position, for input that is damaged.
    */
-  articles(path: string, read: (bytes: number) => void): AsyncIterable<OldArticle>;
+  articles(
+    path: string,
+    read: (bytes: number) => void,
+    leftOut?: (sentence: string) => void,
+  ): AsyncIterable<OldArticle>;
 }

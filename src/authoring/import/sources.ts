@@ -1,6 +1,5 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing } from './missing.ts';
 import type { OldBlog } from './old-article.ts';
 
 /** A file or folder to import, and what reads it. */
@@ -10,40 +9,23 @@ export interface Source {
   readonly bytes: number;
 }
 
+/** Tells which kind of export a file or folder is; throws a sentence when it is of none. */
+export type BlogAt = (path: string) => Promise<OldBlog>;
+
 /**
- * Finds out what kind of export a file or folder is.
- * @throws a sentence when it isn't there, or is of no kind that can be read.
+ * A file or folder with what reads it.
+ * @throws a sentence when nothing does.
  */
-export async function sourceAt(path: string, blogs: readonly OldBlog[]): Promise<Source> {
-  const found = await stat(path).catch((error: unknown) => {
-    if (isMissing(error)) throw new Error(`"${path}" is not there.`);
-    throw error;
-  });
-  const opening = found.isDirectory() ? '' : await openingOf(path);
-  for (const blog of blogs) {
-    if (await blog.recognizes(path, opening)) {
-      const bytes = found.isDirectory() ? await bytesBelow(path) : found.size;
-      return { path, blog, bytes };
-    }
-  }
-  const kinds = blogs.map(({ name }) => `  - ${name}`).join('\n');
-  throw new Error(`"${path}" is of no kind that can be imported. These can:\n${kinds}`);
+export async function sourceAt(path: string, blogAt: BlogAt): Promise<Source> {
+  const blog = await blogAt(path);
+  return { path, blog, bytes: await bytesAt(path) };
 }
 
-async function openingOf(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(64 * 1024);
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-async function bytesBelow(folder: string): Promise<number> {
+async function bytesAt(path: string): Promise<number> {
+  const found = await stat(path);
+  if (!found.isDirectory()) return found.size;
   let bytes = 0;
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+  for (const entry of await readdir(path, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
   return bytes;
 }

@@ -78,13 +78,21 @@ test('what can be read of a damaged export comes along, and the exit code says t
   expect(exit).toBe(1);
 });
 
-test.each([
-  { given: 'nowhere.jsonl', says: '"nowhere.jsonl" is not there' },
-  { given: 'package.json', says: '"package.json" is of no kind that can be imported' },
-])('$given is refused with a sentence', async ({ given, says }) => {
-  const ended = await runImport(await testFolder(), given);
-  expect(ended.complaints).toContain(says);
-  expect(ended.exit).toBe(1);
+test('a file of no known kind is refused with a sentence, and the others are imported', async () => {
+  const folder = await testFolder();
+  await writeExport(join(folder, 'old.jsonl'), [...articles, 'page 4']);
+  const { complaints, output, exit } = await runImport(
+    folder,
+    'package.json',
+    join(folder, 'old.jsonl'),
+  );
+  expect(complaints).toBe('package.json: this is no export that can be read.');
+  expect(output).toContain('3 new');
+  expect(output).toContain('No articles, and left out: 1.');
+  expect(await readFile(join(folder, 'report/report.md'), 'utf8')).toContain(
+    'page 4 is no article.',
+  );
+  expect(exit).toBe(1);
 });
 
 test('a command line that asks for nothing, or for readers without their consent, is refused', async () => {

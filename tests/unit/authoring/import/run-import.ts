@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { importCommand } from '../../../../src/authoring/import/import-command.ts';
 import { readArguments } from '../../../../src/command-line/arguments.ts';
-import { testBlog } from './test-blog.ts';
+import { testBlog, testBlogAt } from './test-blog.ts';
 import type { OldArticle } from '../../../../src/authoring/import/old-article.ts';
 
 /** An article of the test's own kind of export; what isn't given is filled in. */
@@ -22,10 +22,10 @@ export async function testFolder(): Promise<string> {
 /** Writes an export that only these tests can read. */
 export async function writeExport(
   path: string,
-  articles: readonly (TestArticle | 'damaged')[],
+  articles: readonly (TestArticle | 'damaged' | `page ${string}`)[],
 ): Promise<void> {
   const lines = articles.map((article) =>
-    article === 'damaged'
+    typeof article === 'string'
       ? article
       : JSON.stringify({
           title: `About ${article.identity}`,
@@ -58,7 +58,7 @@ export function startImport(folder: string, ...rest: readonly string[]): ChildPr
 
 /** Runs the same command in this process, to its end. */
 export async function runImport(folder: string, ...rest: readonly string[]): Promise<Ended> {
-  const { options = {}, takes, run } = importCommand([testBlog]);
+  const { options = {}, takes, run } = importCommand([testBlog], testBlogAt);
   const { positionals, values } = readArguments([...into(folder), ...rest], options, takes, '');
   const output: string[] = [];
   const complaints: string[] = [];
