@@ -5,6 +5,7 @@ import type { Losses } from './body/losses.ts';
 import { mdxOf } from './body/mdx.ts';
 import { oldBody } from './body/old-body.ts';
 import { element, text } from './body/rewriting.ts';
+import { wordsOf } from './body/words.ts';
 import { settleLinks } from './body-links.ts';
 import { descriptionOf } from './description.ts';
 import type { Destination, Destinations } from './destinations.ts';
@@ -57,6 +58,7 @@ export async function converted(
   for (const sentence of article.lost ?? []) lose(sentence);
   const { destinations, now } = surroundings;
   const tree = oldBody(article.body, lose);
+  if (wordsOf(tree) === '') lose('It has no words');
   const when = publishedWhen(article, lose);
   const title = titleOf(article.title, tree, lose);
   const description = descriptionOf(

@@ -27,13 +27,16 @@ export function descriptionOf(source: DescriptionSource, lose: Lose): string {
     return within(had, longest);
   }
   const opening = firstSentences(source.tree);
-  lose(
-    had === ''
-      ? 'It had no description; its first sentences serve'
-      : 'Its description was short; its first sentences were added',
-  );
   const made = [had, opening].filter(Boolean).join(' ');
-  if (made.length >= shortest) return within(made, longest);
+  if (made.length >= shortest) {
+    lose(
+      had === ''
+        ? 'It had no description; its first sentences serve'
+        : 'Its description was short; its first sentences were added',
+    );
+    return within(made, longest);
+  }
+  lose('Its description had to be made of its title: write a better one');
   const { title, published } = source;
   const about = published ? `“${title}”, published on ${dayInWords(published)}.` : `“${title}”.`;
   return within([made, about, site.tagline].filter(Boolean).join(' '), longest).padEnd(

@@ -55,6 +55,8 @@ export class Destinations {
     }
     this.#numbers.set(id, number);
     this.#slugs.push(wantedSlug(article, id));
+    // A draft has no address yet, but links to it name its slug.
+    if (article.address === undefined && article.slug) this.#links.add(`/${article.slug}/`, number);
     for (const address of addressesOf(article)) {
       this.#links.add(address, number);
       const path = redirectable(address);
