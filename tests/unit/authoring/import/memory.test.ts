@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { testFolder } from './run-import.ts';
 
-const megabytes = Number(process.env['IMPORT_TEST_MEGABYTES'] ?? 3);
+const megabytes = Number(process.env['IMPORT_TEST_MEGABYTES'] ?? 2);
 const most = 350;
 
 // The peak is read where Linux keeps it.

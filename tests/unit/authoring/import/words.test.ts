@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyHtml, htmlWords, imported, mdxWords } from './old-html.ts';
 
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 400);
+const runs = Number(process.env['IMPORT_TEST_RUNS'] ?? 250);
 
 test('no word is lost or made up, whatever the HTML, and the result compiles as MDX', () => {
   fc.assert(
