@@ -2,6 +2,9 @@ import type { Element, Root } from 'hast';
 import { eachElement, element, isElement, property, rewrite } from './rewriting.ts';
 import { wordsOf } from './words.ts';
 
+// Put before ids once by what wrote the notes, and once more by the sanitizing here.
+const prefixes = /^(?:user-content-)+/;
+
 interface Footnote {
   readonly number: number;
   readonly note: Element;
@@ -19,7 +22,8 @@ export function findFootnotes(tree: Root): void {
     if (!isElement(node)) return [node];
     const footnote = notes.get(node);
     if (footnote) return [element('footnote-reference', [], { number: footnote.number })];
-    if (moved.has(node)) return [];
+    if (moved.has(node) || property(node, 'id').replace(prefixes, '') === 'footnote-label')
+      return [];
     // The raised sign around a reference, and the list that held the notes.
     const [only, ...others] = node.children;
     if (node.tagName === 'sup' && isElement(only, 'footnote-reference') && others.length === 0)
@@ -64,14 +68,14 @@ function isBackLink(node: Root['children'][number]): boolean {
 function notesByReference(tree: Root): ReadonlyMap<Element, Footnote> {
   const byId = new Map<string, Element>();
   eachElement(tree, (node) => {
-    const id = property(node, 'id').replace(/^user-content-/, '');
+    const id = property(node, 'id').replace(prefixes, '');
     if (id && !byId.has(id)) byId.set(id, node);
   });
   const found = new Map<Element, Footnote>();
   const numbers = new Map<Element, Footnote>();
   eachElement(tree, (reference, parent) => {
     const words = wordsOf(reference);
-    const name = fragment(reference).replace(/^user-content-/, '');
+    const name = fragment(reference).replace(prefixes, '');
     const note = name ? byId.get(name) : undefined;
     if (
       !note ||
@@ -80,7 +84,7 @@ function notesByReference(tree: Root): ReadonlyMap<Element, Footnote> {
     )
       return;
     const ids = [reference, ...(isElement(parent as Element) ? [parent as Element] : [])].map(
-      (node) => property(node, 'id').replace(/^user-content-/, ''),
+      (node) => property(node, 'id').replace(prefixes, ''),
     );
     if (!linksTo(note, new Set(ids.filter(Boolean)))) return;
     const footnote = numbers.get(note) ?? { number: numbers.size + 1, note };
@@ -93,7 +97,7 @@ function notesByReference(tree: Root): ReadonlyMap<Element, Footnote> {
 function linksTo(note: Element, ids: ReadonlySet<string>): boolean {
   let links = false;
   eachElement(note, (node) => {
-    if (ids.has(fragment(node).replace(/^user-content-/, ''))) links = true;
+    if (ids.has(fragment(node).replace(prefixes, ''))) links = true;
   });
   return links;
 }

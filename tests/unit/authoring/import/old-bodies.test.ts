@@ -129,6 +129,12 @@ test('Markdown may hold HTML, which is as safe as any other', () => {
   expect(lost).toEqual(['A script was left out: x()']);
 });
 
+test('footnotes of Markdown stay footnotes', () => {
+  const { mdx, lost } = imported('a[^x] b[^y]\n\n[^x]: One {x}\n[^y]: Two\n', 'markdown');
+  expect(mdx).toBe('a[^1] b[^2]\n\n[^1]: One \\{x}\n\n[^2]: Two\n');
+  expect(lost).toEqual([]);
+});
+
 test('elements nested too deeply to follow still give their words', () => {
   const { mdx, lost } = imported(`${'<div>'.repeat(20_000)}<p>deep {x}</p>`);
   expect(mdx).toBe('deep \\{x}\n');

@@ -107,15 +107,17 @@ const hostile = [
 const escaped = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-const words = fc
+/** Text full of signs that mean something to Markdown, MDX or HTML. */
+export const anyText: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...hostile), fc.stringMatching(/^[a-z ]{1,6}$/), fc.string()), {
     minLength: 1,
     maxLength: 6,
   })
   // Control characters can't be in a text, and what looks like a shortcode or a token is meant to be found.
   .map((parts) => parts.join('').replace(/[\0-\x08\x0b-\x1f\x7f\ufeff]/g, ''))
-  .filter((text) => !/\[\/|\[[a-z-]+[\s=/]|\{%|\{#|\{\{[<%\s~-]*[a-z]/i.test(text))
-  .map(escaped);
+  .filter((text) => !/\[\/|\[[a-z-]+[\s=/]|\{%|\{#|\{\{[<%\s~-]*[a-z]/i.test(text));
+
+const words = anyText.map(escaped);
 
 const blocks =
   'p div h1 h2 h3 h4 h6 ul ol li blockquote pre section article center figure figcaption dl dt dd details summary table tr td th tbody caption'.split(
