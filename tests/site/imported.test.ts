@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { oldAddresses, redirection } from '../../src/serving/old-addresses.ts';
+import { oldAddresses, redirectFiles, redirection } from '../../src/serving/old-addresses.ts';
 import { hostileBlog } from './hostile-blog.ts';
 
 const run = promisify(execFile);
@@ -53,15 +53,20 @@ test('every imported article is built, and nothing in it runs or asks for anythi
 });
 
 test('every old address leads to a page of the built site', async () => {
-  const follow = redirection(oldAddresses(await readFile(join(built, '_redirects'), 'utf8')));
+  const moved = await Promise.all(
+    Object.values(redirectFiles).map(async (file) =>
+      oldAddresses(await readFile(join(built, file), 'utf8'), file),
+    ),
+  );
+  const follow = redirection(moved.flat());
   const table = await readFile(join(folder, 'report/old-addresses.csv'), 'utf8');
   const rows = table.trim().split('\n').slice(1);
   const leading = rows.map((row) => row.split(',')).filter(([, to]) => to?.startsWith('/'));
   expect(leading.length).toBeGreaterThan(8);
   for (const [address = '', to = ''] of leading) {
     const url = new URL(address, 'https://old.example');
-    const target = follow(new URL(url.pathname, url)) ?? url.pathname;
-    expect(target, address).toBe(to);
+    const target = new URL(follow(url) ?? url.pathname, url);
+    expect(target.pathname, address).toBe(to);
     expect(await readdir(join(built, to)), address).toContain('index.html');
   }
 });

@@ -10,20 +10,24 @@ export type Redirectable = { readonly from: string } | { readonly refused: strin
 export function redirectable(address: string): Redirectable {
   const url = URL.canParse(address, 'http://old') ? new URL(address, 'http://old') : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) return { refused: 'it is no web address' };
-  if (meaningfulQuery(url) !== '')
-    return { refused: 'it differs from others only in its query, which no static site can tell' };
-  const from = url.pathname
+  const path = url.pathname
     .replaceAll('*', '%2A')
     .replace(/\/(?=:)/g, '/%3A')
     .replace(/%3A:/g, '%3A');
+  const query = meaningfulQuery(url).replaceAll('*', '%2A');
+  const from = query === '' ? path : `${path}?${query}`;
   const location = locationOf(from);
   if (location === undefined) return { refused: 'its path can’t be decoded to a file’s name' };
   if (location === 'index.html') return { refused: 'it is the home page' };
   return { from };
 }
 
-/** The built file that answers at a path; `undefined` where no file can. */
+/**
+ * The built file that answers at a path; `undefined` where no file can. An address that its query tells from
+ * others needs none: it stands for itself.
+ */
 export function locationOf(path: string): string | undefined {
+  if (path.includes('?')) return path;
   const segments: string[] = [];
   for (const segment of path.split('/').filter(Boolean)) {
     const name = decoded(segment);
