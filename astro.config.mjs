@@ -5,6 +5,7 @@ import { articleMarkdown } from './src/build/article-markdown.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
 import { siteFonts } from './src/build/fonts.ts';
 import { plainImports } from './src/build/plain-imports.ts';
+import { preflight } from './src/build/preflight.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
     plugins: [plainImports()],
   },
   integrations: [
+    preflight(),
     mdx(),
     sitemap(),
     searchIndex(),
