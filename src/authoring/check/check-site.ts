@@ -14,6 +14,7 @@ import type { FileResult, KeptResult, KeptResults } from './kept-results.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { shownPictures } from './shown-pictures.ts';
+import { siteLinks } from './site-links.ts';
 import { slugOf, writtenFile } from './written-file.ts';
 import type { Picture, WrittenSite } from './written-site.ts';
 
@@ -48,6 +49,7 @@ export async function checkSite({ content, cache, now }: CheckedFolders): Promis
   const files = [...results.values()].map(({ facts }) => facts);
   const site: WrittenSite = {
     files,
+    links: siteLinks(files, settings.url),
     pictures: await shownSizes(listing, files),
     addresses: await addressesOf(files, settings, '.'),
     settings,

@@ -2,6 +2,7 @@ import type { Site } from '../../site-settings.ts';
 import type { Addresses } from './addresses.ts';
 import type { ListedFile } from './content-listing.ts';
 import type { Facts } from './facts.ts';
+import type { SiteLink } from './site-links.ts';
 
 /** A picture in `content/`; without pixels where its file can't be read as one. */
 export interface Picture extends ListedFile {
@@ -13,6 +14,8 @@ export interface Picture extends ListedFile {
 export interface WrittenSite {
   /** In the order of their paths. */
   readonly files: readonly Facts[];
+  /** In the order of their files. */
+  readonly links: readonly SiteLink[];
   /** By their paths from the project's folder. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly addresses: Addresses;

@@ -1,7 +1,7 @@
 import type { Facts, Mention } from '../facts.ts';
 import type { FoundIn } from '../finding.ts';
 import { opening } from '../finding.ts';
-import { pageOf } from '../linked-path.ts';
+import { pageOf } from '../site-links.ts';
 import type { SiteRule } from '../rule.ts';
 
 /** Slugs, permanent ids and old addresses that two files claim, and file names that can't be an address. */

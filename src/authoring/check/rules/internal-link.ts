@@ -1,9 +1,9 @@
 import type { Addresses, Target } from '../addresses.ts';
-import type { Facts, Mention } from '../facts.ts';
-import type { Found, FoundIn } from '../finding.ts';
+import type { Facts } from '../facts.ts';
+import type { FoundIn } from '../finding.ts';
 import { nearest } from '../nearest.ts';
-import { linkedPath } from '../linked-path.ts';
 import type { SiteRule } from '../rule.ts';
+import type { SiteLink } from '../site-links.ts';
 import { isVisible } from '../written-site.ts';
 import type { WrittenSite } from '../written-site.ts';
 
@@ -12,41 +12,32 @@ export const internalLink: SiteRule = {
   name: 'internal-link',
   looksAt: 'site',
   *findings(site) {
-    for (const from of site.files) {
-      for (const link of from.links) {
-        const found = faultOf(from, link, site);
-        if (found) yield { ...found, file: from.file };
-      }
+    for (const link of site.links) {
+      // Relative links have a rule of their own.
+      const fault = link.isRelative ? null : faultOf(link, site);
+      if (fault) yield { ...fault, at: link.at, file: link.from.file };
     }
   },
 };
 
-function faultOf(from: Facts, link: Mention, site: WrittenSite): Found | null {
-  const at = { line: link.line, column: link.column };
-  if (link.text.trim() === '') {
+function faultOf(link: SiteLink, site: WrittenSite): Fault | null {
+  const { from, text, path, fragment, isFull } = link;
+  if (text.trim() === '') {
     return {
       level: 'error',
-      at,
       sentence: 'This link leads nowhere: write its address between the parentheses.',
     };
   }
-  const linked = linkedPath(link.text, from, site.settings.url);
-  // Relative links have a rule of their own.
-  if (!linked || linked.isRelative || linked.path === '') return null;
-  const { path, isFull } = linked;
+  if (path === '') return null;
   const target = site.addresses.at(path);
-  if (!target) return { at, ...missing(path, site.addresses) };
-  if (target.kind === 'moved') return { at, ...moved(path, target, from, site) };
+  if (!target) return missing(path, site.addresses);
+  if (target.kind === 'moved') return moved(path, target, from, site);
   const hidden = hiddenTarget(path, target, from, site);
-  if (hidden) return { at, ...hidden };
-  if (isFull) {
-    return {
-      level: 'hint',
-      at,
-      sentence: `${link.text} is a page of this site: write ${path}${linked.fragment && `#${linked.fragment}`}, which stays right if the site ever gets another address.`,
-    };
-  }
-  return null;
+  if (hidden || !isFull) return hidden;
+  return {
+    level: 'hint',
+    sentence: `${text} is a page of this site: write ${path}${fragment && `#${fragment}`}, which stays right if the site ever gets another address.`,
+  };
 }
 
 type Fault = Pick<FoundIn, 'level' | 'sentence'>;

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import type { SiteRule } from '../rule.ts';
 
 /** A word in more titles than this tells nothing about which of them are alike. */
-const common = 40;
+const common = 15;
 /** The share of the letters that two titles may differ in and still be taken for each other. */
 const alike = 0.15;
 
@@ -15,20 +15,20 @@ export const nearTitle: SiteRule = {
     const titled = files
       .filter(({ collection, title }) => collection === 'articles' && title)
       .toSorted((one, other) => one.published - other.published || (one.file < other.file ? -1 : 1))
-      .map((facts, place) => ({ facts, place, plain: plain(facts.title?.text ?? '') }));
-    const uses = Map.groupBy(
-      titled.flatMap((entry) => keysOf(entry.plain).map((key) => ({ key, entry }))),
-      ({ key }) => key,
-    );
+      .map((facts): Titled => ({ facts, plain: plain(facts.title?.text ?? '') }));
+    const sharing = new Map<string, Titled[]>();
     for (const entry of titled) {
-      const earlier = new Set(
-        keysOf(entry.plain).flatMap((key) => {
-          const sharing = uses.get(key) ?? [];
-          return sharing.length > common ? [] : sharing.map(({ entry: other }) => other);
-        }),
-      );
-      for (const other of earlier) {
-        if (other.place >= entry.place || !areAlike(entry, other)) continue;
+      const shared = new Map<Titled, number>();
+      for (const key of keysOf(entry.plain)) {
+        const others = sharing.get(key);
+        if (!others) sharing.set(key, [entry]);
+        else if (others.length <= common) {
+          for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
+          others.push(entry);
+        }
+      }
+      for (const [other, keys] of shared) {
+        if (keys < leastShared(entry.plain) || !areAlike(entry, other)) continue;
         const { facts } = entry;
         yield {
           file: facts.file,
@@ -44,8 +44,6 @@ export const nearTitle: SiteRule = {
 
 interface Titled {
   readonly facts: Facts;
-  /** Its place in the order of publication. */
-  readonly place: number;
   readonly plain: string;
 }
 
@@ -64,6 +62,11 @@ function plain(title: string): string {
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** A short title has few words to share; of a long one, a single rare word is an accident. */
+function leastShared(title: string): number {
+  return title.split(' ').length > 4 ? 2 : 1;
 }
 
 /** Two alike titles share nearly all their words, and with them most pairs of neighbors. */

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
-import type { Facts, Mention } from '../facts.ts';
-import type { Found } from '../finding.ts';
-import { linkedPath, pageOf } from '../linked-path.ts';
+import type { Facts } from '../facts.ts';
+import type { FoundIn } from '../finding.ts';
 import type { SiteRule } from '../rule.ts';
+import { pageOf } from '../site-links.ts';
+import type { SiteLink } from '../site-links.ts';
 import type { WrittenSite } from '../written-site.ts';
 
 const domain =
@@ -13,26 +14,19 @@ export const relativeLink: SiteRule = {
   name: 'relative-link',
   looksAt: 'site',
   *findings(site) {
-    for (const from of site.files) {
-      for (const link of from.links) {
-        if (
-          link.text.trim() === '' ||
-          !linkedPath(link.text, from, site.settings.url)?.isRelative
-        ) {
-          continue;
-        }
-        yield { ...faultOf(from, link, site), file: from.file };
-      }
+    for (const link of site.links) {
+      if (!link.isRelative) continue;
+      yield { ...faultOf(link, site), at: link.at, file: link.from.file };
     }
   },
 };
 
-function faultOf(from: Facts, { text, line, column }: Mention, site: WrittenSite): Found {
-  const at = { line, column };
+type Fault = Pick<FoundIn, 'level' | 'sentence'>;
+
+function faultOf({ from, text, path, fragment }: SiteLink, site: WrittenSite): Fault {
   if (domain.test(text)) {
     return {
       level: 'error',
-      at,
       sentence: `"${text}" is taken for a page of this site: write https://${text}.`,
     };
   }
@@ -40,16 +34,13 @@ function faultOf(from: Facts, { text, line, column }: Mention, site: WrittenSite
   if (file) {
     return {
       level: 'error',
-      at,
       sentence: `"${text}" names a file, which readers can't open: write ${pageOf(file)}.`,
     };
   }
-  const { path = '', fragment = '' } = linkedPath(text, from, site.settings.url) ?? {};
   const target = site.addresses.at(path);
   if (target && target.kind !== 'moved') {
     return {
       level: 'warning',
-      at,
       sentence: `"${text}" works only on this very page, and by accident: write ${path}${fragment && `#${fragment}`}.`,
     };
   }
@@ -58,7 +49,6 @@ function faultOf(from: Facts, { text, line, column }: Mention, site: WrittenSite
     .filter((guess) => site.addresses.at(guess));
   return {
     level: 'error',
-    at,
     sentence: `"${text}" leads to ${path}, where nothing is: write the whole path${meant ? `, ${meant}` : ', such as /articles/the-twenty-k-week/'}.`,
   };
 }
