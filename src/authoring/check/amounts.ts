@@ -56,11 +56,18 @@ export function amountsShown(text: string): Amount[] {
 }
 
 /** Whether an amount somebody wrote is this number, as exactly as it is written. */
-export function agrees({ unit, value, step, rounded }: Amount, shown: number): boolean {
+export function agrees(amount: Amount, shown: number): boolean {
+  const { unit, value, step, rounded } = amount;
   const difference = Math.abs(value - shown);
   if (difference < step) return true;
   if (unit === 'percent') return rounded && difference <= 1;
-  return difference <= Math.abs(shown) * (rounded ? 0.05 : 0.005);
+  if (rounded) return difference <= Math.abs(shown) * 0.05;
+  return !isWorkedOut(amount) && difference <= Math.abs(shown) * 0.005;
+}
+
+/** Whether an amount has so many digits, or cents, that it was worked out and not rounded. */
+export function isWorkedOut({ digits, step }: Amount): boolean {
+  return digits >= 4 || step < 1;
 }
 
 function read(text: string, pattern: RegExp, unit: Amount['unit']): Amount[] {

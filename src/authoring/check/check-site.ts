@@ -44,8 +44,12 @@ export async function checkSite({ content, cache, now }: CheckedFolders): Promis
   const keptFile = join(cache, 'preflight.json');
   const kept = await readKept(keptFile, madeBy);
   const results = await resultsOf(listing, kept, today);
-  const changed = [...results].filter(([file, result]) => kept.get(file) !== result);
-  if (changed.length > 0 || kept.size !== results.size) await writeKept(keptFile, madeBy, results);
+  const isAsKept = [...results].every(([file, result]) => kept.get(file) === result);
+  if (!isAsKept || kept.size !== results.size) await writeKept(keptFile, madeBy, results);
+  const parsed = [...results].filter(([file, { digest, day }]) => {
+    const known = kept.get(file);
+    return known?.digest !== digest || known.day !== day;
+  });
   const files = [...results.values()].map(({ facts }) => facts);
   const site: WrittenSite = {
     files,
@@ -59,7 +63,7 @@ export async function checkSite({ content, cache, now }: CheckedFolders): Promis
   for (const rule of rules) {
     if (rule.looksAt === 'site') findings.push(...found(rule, site, rule.findings(site)));
   }
-  return { site, findings: findings.toSorted(inReadingOrder), parsed: changed.length };
+  return { site, findings: findings.toSorted(inReadingOrder), parsed: parsed.length };
 }
 
 /**

@@ -43,7 +43,7 @@ await runAuthorCommand({
     }
     const checked = await checkSite({ content: contentFolder, cache: cacheFolder, now: buildTime });
     const asked = filesNamed(call.positionals, checked.site);
-    const built = existsSync(folder) ? await checkBuiltSite(checked.site, folder) : [];
+    const built = await checkBuiltSite(checked.site, folder);
     const findings = [...checked.findings, ...built]
       .filter(({ file, level }) => asked.has(file) && isAtLeast(level, least))
       .toSorted(inReadingOrder);

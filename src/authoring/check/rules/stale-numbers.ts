@@ -1,4 +1,4 @@
-import { agrees, amountsIn, amountsShown } from '../amounts.ts';
+import { agrees, amountsIn, amountsShown, isWorkedOut } from '../amounts.ts';
 import type { Amount } from '../amounts.ts';
 import type { EmbeddedCalculator } from '../embedded-calculators.ts';
 import type { Found, Place } from '../finding.ts';
@@ -9,8 +9,6 @@ import type { WrittenFile } from '../written-file.ts';
 
 /** How far from a figure an amount may be and still be taken for it, as a share of the figure. */
 const near = 0.25;
-/** With so many digits an amount was worked out, not made up. */
-const workedOut = 4;
 
 /**
  * Prose that quotes a calculator and no longer agrees with it. Readers see both, so an amount is looked at
@@ -170,14 +168,17 @@ function nearestFigure(
     if (amount.unit === 'a week' || amount.weekly) return figure.weekly;
     if (above || isQuoted(figure)) return false;
     if (amount.unit === 'percent') return figure.headline;
-    const isExact = figure.amount.digits >= workedOut || figure.amount.step < 1;
-    return isExact && amount.digits >= workedOut;
+    return isWorkedOut(amount) && isWorkedOut(figure.amount);
   };
   const distance = ({ amount: { value } }: QuotableFigure): number =>
     Math.abs(amount.value - value) / value;
+  const isRounder = (figure: QuotableFigure): number =>
+    Number(isWorkedOut(amount) && !isWorkedOut(figure.amount));
   return figures
     .filter((figure) => couldBe(figure) && distance(figure) <= near)
-    .toSorted((one, other) => distance(one) - distance(other))[0];
+    .toSorted(
+      (one, other) => isRounder(one) - isRounder(other) || distance(one) - distance(other),
+    )[0];
 }
 
 function staleness(

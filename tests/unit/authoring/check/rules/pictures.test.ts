@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { missingPicture } from '../../../../../src/authoring/check/rules/missing-picture.ts';
+import { pictureSize } from '../../../../../src/authoring/check/rules/picture-size.ts';
+import { unusedPicture } from '../../../../../src/authoring/check/rules/unused-picture.ts';
+import { article, inShort, inSite } from '../written.ts';
+
+const sources = {
+  'articles/one/index.mdx': article('![A ladder](./ladder.png)', {
+    cover: '\n  src: ./cover.png\n  alt: A wall',
+  }),
+};
+const ladder = { file: 'content/articles/one/ladder.png' };
+const cover = { file: 'content/articles/one/cover.png' };
+
+test('pictures that are there, shown, and of a fair size have nothing to say against them', async () => {
+  for (const rule of [missingPicture, pictureSize, unusedPicture]) {
+    expect(await inSite(rule, sources, [ladder, cover])).toEqual([]);
+  }
+});
+
+test('a picture that isn’t there is an error, with what was meant', async () => {
+  const found = await inSite(missingPicture, sources, [
+    cover,
+    { file: 'content/articles/one/lader.png' },
+  ]);
+  expect(inShort(found)).toEqual([
+    'error 12:1 There is no picture "./ladder.png" beside this file: put it there, or mend its name. Did you mean "lader.png"?',
+  ]);
+});
+
+test('a picture with too many pixels or bytes is a warning', async () => {
+  const wide = { ...ladder, width: 4000, height: 20 };
+  const heavy = { ...cover, bytes: 3 * 1024 * 1024 };
+  expect(inShort(await inSite(pictureSize, sources, [wide, heavy]))).toEqual([
+    'warning 8:3 "./cover.png" has 3.0 MB: save it smaller, below 1 MB. Pages show it smaller, but mails carry it as it is.',
+    'warning 12:1 "./ladder.png" is 4000 by 20 pixels: make it 3,000 at most on its longer side. Pages show it smaller, but mails carry it as it is.',
+  ]);
+});
+
+test('a picture that nobody shows is a hint', async () => {
+  const spare = { file: 'content/articles/one/spare.png' };
+  expect(await inSite(unusedPicture, sources, [ladder, cover, spare])).toMatchObject([
+    { level: 'hint', file: 'content/articles/one/index.mdx' },
+  ]);
+});
