@@ -48,5 +48,10 @@ async function refuse(findings: readonly Finding[]): Promise<void> {
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length === 0) return;
   const { findingsAsText } = await import('../authoring/check/findings-as-text.ts');
-  throw new Error(`The content isn't ready to be built:\n\n${findingsAsText(errors, false)}`);
+  const error = new Error(
+    `The content isn't ready to be built:\n\n${findingsAsText(errors, false)}`,
+  );
+  // Where in this file it was thrown is nothing to an author.
+  delete error.stack;
+  throw error;
 }

@@ -4,7 +4,7 @@ import { imageSizeFromFile } from 'image-size/fromFile';
 import { site as settings } from '../../site.ts';
 import { addressesOf } from './addresses.ts';
 import { builtSite } from './built-site.ts';
-import { contentListing } from './content-listing.ts';
+import { contentListing, listedFile } from './content-listing.ts';
 import type { Listing } from './content-listing.ts';
 import { factsOf } from './facts.ts';
 import { inReadingOrder } from './finding.ts';
@@ -54,7 +54,7 @@ export async function checkSite({ content, cache, now }: CheckedFolders): Promis
   const site: WrittenSite = {
     files,
     links: siteLinks(files, settings.url),
-    pictures: await shownSizes(listing, files),
+    pictures: await picturesOf(listing, files),
     addresses: await addressesOf(files, settings, '.'),
     settings,
     now: now.getTime(),
@@ -127,21 +127,25 @@ async function resultsOf(
   return results;
 }
 
-/** Reads the sizes of the pictures that are shown; the others' don't matter. */
-async function shownSizes(
+/** The pictures of the content folder and those shown from elsewhere, with the sizes of what is shown; the others' don't matter. */
+async function picturesOf(
   { pictures }: Listing,
   files: WrittenSite['files'],
 ): Promise<Map<string, Picture>> {
   const shown = new Set(files.flatMap(shownPictures).map(({ path }) => path));
-  const sizes = new Map<string, Picture>();
-  for (const listed of pictures) {
-    const size = shown.has(listed.file)
-      ? await imageSizeFromFile(listed.file).catch(() => null)
-      : null;
-    sizes.set(listed.file, { ...listed, width: size?.width ?? null, height: size?.height ?? null });
+  const all = new Map(
+    pictures.map((listed): [string, Picture] => [listed.file, { ...listed, ...unknownSize }]),
+  );
+  for (const path of shown) {
+    const listed = all.get(path) ?? (await listedFile(path).catch(() => null));
+    if (!listed) continue;
+    const size = await imageSizeFromFile(path).catch(() => unknownSize);
+    all.set(path, { ...listed, width: size.width, height: size.height });
   }
-  return sizes;
+  return all;
 }
+
+const unknownSize: Pick<Picture, 'width' | 'height'> = { width: null, height: null };
 
 function found(rule: Rule, { files }: WrittenSite, all: Iterable<FoundIn>): Finding[] {
   const drafts = new Set(files.filter(({ draft }) => draft).map(({ file }) => file));

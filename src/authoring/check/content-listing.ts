@@ -53,7 +53,8 @@ export async function pathsBelow(folder: string): Promise<string[]> {
     .map((path) => path.replaceAll('\\', '/'));
 }
 
-async function listedFile(file: string): Promise<ListedFile> {
+/** @throws when there is no such file. */
+export async function listedFile(file: string): Promise<ListedFile> {
   const { size, mtimeMs } = await stat(file);
   return { file: file.replaceAll('\\', '/'), bytes: size, stamp: `${size}-${mtimeMs}` };
 }

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { path } from '../../calculators/path.ts';
 import { attributeText, isElement } from './elements.ts';
 import type { Place } from './finding.ts';
 import { placeOf } from './prose.ts';
@@ -41,6 +42,9 @@ export interface Facts {
 /** Collects what the other files' rules need to know of a file. Fields of the wrong kind count as missing. */
 export function factsOf(file: WrittenFile): Facts {
   const { data } = file.frontMatter;
+  const worksheets = path
+    .filter((step) => file.calculators.some(({ tag }) => tag === step.tag))
+    .map(({ name }) => `${name}-title`);
   const { published, draft, mail, series } = data;
   const outside = linksAndPictures(file);
   const cover = textAt(file, ['cover', 'src']);
@@ -60,7 +64,7 @@ export function factsOf(file: WrittenFile): Facts {
     mailed: !(isRecord(mail) && mail['send'] === false),
     links: outside.links,
     pictures: cover ? [cover, ...outside.pictures] : outside.pictures,
-    ids: [...file.headingIds, ...outside.ids],
+    ids: [...file.headingIds, ...worksheets, ...outside.ids],
     bytes: Buffer.byteLength(file.source),
   };
 }
@@ -83,7 +87,6 @@ function linksAndPictures({ body }: WrittenFile): Pick<Facts, 'links' | 'picture
       ids.push(`user-content-fn-${node.identifier}`, `user-content-fnref-${node.identifier}`);
     } else if (isElement(node)) {
       if (node.name === 'a') mention(links, node, attributeText(node, 'href'));
-      if (node.name === 'img') mention(pictures, node, attributeText(node, 'src'));
       const id = attributeText(node, 'id');
       if (id) ids.push(id);
     }
@@ -91,12 +94,12 @@ function linksAndPictures({ body }: WrittenFile): Pick<Facts, 'links' | 'picture
   return { links, pictures, ids };
 }
 
-function textAt({ frontMatter }: WrittenFile, path: readonly string[]): Mention | null {
-  const value = path.reduce<unknown>(
+function textAt({ frontMatter }: WrittenFile, field: readonly string[]): Mention | null {
+  const value = field.reduce<unknown>(
     (around, name) => (isRecord(around) ? around[name] : undefined),
     frontMatter.data,
   );
-  return typeof value === 'string' ? { ...frontMatter.placeOf(path), text: value } : null;
+  return typeof value === 'string' ? { ...frontMatter.placeOf(field), text: value } : null;
 }
 
 function listAt({ frontMatter }: WrittenFile, field: string): Mention[] {

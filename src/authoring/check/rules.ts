@@ -15,6 +15,7 @@ import { leftovers } from './rules/leftovers.ts';
 import { mailSize } from './rules/mail-size.ts';
 import { missingPicture } from './rules/missing-picture.ts';
 import { nearTitle } from './rules/near-title.ts';
+import { pictureAddress } from './rules/picture-address.ts';
 import { pictureSize } from './rules/picture-size.ts';
 import { relativeLink } from './rules/relative-link.ts';
 import { searchResultLengths } from './rules/search-result-lengths.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   staleNumbers,
   leftovers,
   missingPicture,
+  pictureAddress,
   altText,
   pictureSize,
   unusedPicture,

@@ -6,7 +6,14 @@ export function shownPictures({ file, pictures }: Facts): { mention: Mention; pa
   return pictures.flatMap((mention) => {
     const isElsewhere = mention.text.startsWith('/') || URL.canParse(mention.text);
     if (isElsewhere || mention.text === '') return [];
-    const path = posix.join(posix.dirname(file), decodeURI(mention.text));
-    return [{ mention, path }];
+    return [{ mention, path: posix.join(posix.dirname(file), decoded(mention.text)) }];
   });
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }

@@ -7,7 +7,7 @@ export const builtFragment: BuiltRule = {
   async *findings({ links, addresses }, built) {
     for (const { from, at, path, fragment } of links) {
       // What has an equals sign in it is a calculator's state; it names no part of a page.
-      if (fragment === '' || fragment.includes('=')) continue;
+      if (fragment === '' || fragment === 'top' || fragment.includes('=')) continue;
       if (addresses.at(path)?.kind !== 'fixed') continue;
       const ids = await built.idsOf(path);
       if (!ids || ids.has(fragment)) continue;

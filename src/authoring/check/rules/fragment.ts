@@ -8,7 +8,8 @@ export const fragment: SiteRule = {
   *findings({ links, addresses }) {
     for (const { from, at, path, fragment: part } of links) {
       const target = path === '' ? { facts: from } : addresses.at(path);
-      if (part === '' || !target || !('facts' in target)) continue;
+      // "top" is every page's, and ":~:" looks words up.
+      if (/^(?:top|:~:.*)?$/.test(part) || !target || !('facts' in target)) continue;
       const { ids } = target.facts;
       if (ids.includes(part) || addresses.layoutIds.has(part)) continue;
       yield {

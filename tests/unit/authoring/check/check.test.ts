@@ -13,7 +13,7 @@ interface Ended {
 function check(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
-      'node',
+      process.execPath,
       ['src/authoring/check/check.ts', ...args],
       { env: { ...process.env, ...environment } },
       (error, output, complaint) =>

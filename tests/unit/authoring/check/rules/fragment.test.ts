@@ -3,9 +3,12 @@ import { builtFragment } from '../../../../../src/authoring/check/rules/built-fr
 import { fragment } from '../../../../../src/authoring/check/rules/fragment.ts';
 import { article, inBuiltSite, inShort, inSite } from '../written.ts';
 
-const there = article('## What it’s for\n\nWords.[^1]\n\n<p id="own">Own.</p>\n\n[^1]: Note.', {
-  id: 'there-id',
-});
+const there = article(
+  '## What it’s for\n\nWords.[^1]\n\n<p id="own">Own.</p>\n\n<Odds />\n\n[^1]: Note.',
+  {
+    id: 'there-id',
+  },
+);
 const sources = (address: string): Record<string, string> => ({
   'articles/one.mdx': article(`See [what it says](${address}).\n\n## Here`),
   'articles/there.mdx': there,
@@ -16,6 +19,9 @@ test.each([
   '/articles/there/#own',
   '/articles/there/#user-content-fn-1',
   '/articles/there/#related',
+  '/articles/there/#odds-title',
+  '/articles/there/#top',
+  '/articles/there/#:~:text=Words',
   '/articles/there/',
   '#here',
   '/archive/#anything',

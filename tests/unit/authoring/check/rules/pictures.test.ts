@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { missingPicture } from '../../../../../src/authoring/check/rules/missing-picture.ts';
+import { pictureAddress } from '../../../../../src/authoring/check/rules/picture-address.ts';
 import { pictureSize } from '../../../../../src/authoring/check/rules/picture-size.ts';
 import { unusedPicture } from '../../../../../src/authoring/check/rules/unused-picture.ts';
-import { article, inShort, inSite } from '../written.ts';
+import { article, inFile, inShort, inSite } from '../written.ts';
 
 const sources = {
   'articles/one/index.mdx': article('![A ladder](./ladder.png)', {
@@ -42,4 +43,20 @@ test('a picture that nobody shows is a hint', async () => {
   expect(await inSite(unusedPicture, sources, [ladder, cover, spare])).toMatchObject([
     { level: 'hint', file: 'content/articles/one/index.mdx' },
   ]);
+});
+
+test.each([
+  ['<img src="./ladder.png" alt="A ladder" />', 'write ![A ladder](./ladder.png)'],
+  ['<img src="https://example.com/a/ladder.png?w=2" alt="" />', 'write ![](./ladder.png)'],
+  ['![A ladder](/ladder.png)', 'write ![A ladder](./ladder.png)'],
+  ['![A ladder](https://example.com/ladder.png)', 'write ![A ladder](./ladder.png)'],
+])('an address that can’t be shown is an error: %s', async (body, sentence) => {
+  const [found] = await inFile(pictureAddress, article(body));
+  expect(found).toMatchObject({ level: 'error', at: { line: 9, column: 1 } });
+  expect(found?.sentence).toContain(sentence);
+});
+
+test('pictures from beside the file, and tags with pictures of public/, are shown', async () => {
+  const body = '<img src="/favicon.svg" alt="" />\n\n![A ladder](./ladder.png)';
+  expect(await inFile(pictureAddress, article(body))).toEqual([]);
 });
