@@ -42,6 +42,9 @@ await runAuthorCommand({
       );
     }
     const checked = await checkSite({ content: contentFolder, cache: cacheFolder, now: buildTime });
+    if (checked.site.files.length === 0) {
+      throw new UsageError(`There are no articles in ${contentFolder}: is CONTENT_FOLDER right?`);
+    }
     const asked = filesNamed(call.positionals, checked.site);
     const built = await checkBuiltSite(checked.site, folder);
     const findings = [...checked.findings, ...built]

@@ -67,12 +67,14 @@ test('findings are listed by file, line and column, and errors set the exit code
 });
 
 test('a command line that can’t be used is told so', async () => {
-  const [unknown, level, folder] = await Promise.all([
+  const [unknown, level, folder, empty] = await Promise.all([
     check(['no-such-article']),
     check(['--level', 'loud']),
     check(['--site-folder', 'no/such/folder']),
+    check([], { CONTENT_FOLDER: './no/such/content' }),
   ]);
-  expect([unknown.code, level.code, folder.code]).toEqual([2, 2, 2]);
+  expect([unknown, level, folder, empty].map(({ code }) => code)).toEqual([2, 2, 2, 2]);
+  expect(empty.complaint).toContain('There are no articles in ./no/such/content');
   expect(unknown.complaint).toContain('There is no "no-such-article"');
   expect(level.complaint).toContain('write error, warning, hint');
   expect(folder.complaint).toContain('There is no folder no/such/folder');
