@@ -7,6 +7,7 @@ import { editInPlace } from './src/build/edit-in-place.ts';
 import { siteFonts } from './src/build/fonts.ts';
 import { finishedBuild, keptPages } from './src/build/kept-pages.ts';
 import { plainImports } from './src/build/plain-imports.ts';
+import { preflight } from './src/build/preflight.ts';
 import { isPreview, previews } from './src/build/previews.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
@@ -41,6 +42,7 @@ export default defineConfig({
   // An editor with Astro's extension then knows the fields of front matter.
   experimental: { contentIntellisense: true },
   integrations: [
+    ...(onlyPages ? [] : [preflight()]),
     keptPages(),
     mdx({ optimize: staticMarkup }),
     previews(),

@@ -1,0 +1,67 @@
+import type { Found, Place } from '../finding.ts';
+import { passages, placeOfText } from '../prose.ts';
+import type { FileRule } from '../rule.ts';
+
+interface Leftover {
+  readonly pattern: RegExp;
+  /** Whether somebody who is quoted may say it. */
+  readonly quotable?: true;
+}
+
+const patterns: readonly Leftover[] = [
+  // "A TODO list" is a thing people have.
+  { pattern: /\bTODO\b(?!\s+(?:lists?|items?)\b)/ },
+  { pattern: /\bFIXME\b/ },
+  // "TK Elevator" is a company: before a name it isn't "to come".
+  { pattern: /(?<![\w&.-])TK(?:TK)*(?![\w&.-]|\s+[A-Z])/ },
+  // "Super Bowl XXX" is the thirtieth.
+  { pattern: /(?<!\b[A-Z]\w*\s)\bXXX+\b/ },
+  { pattern: /\blorem ipsum\b/i },
+  { pattern: /\[(?:TBD|citation needed|(?:insert|add|fill in)\s[^\]]*)\]/i },
+  { pattern: /\[(?:…|\.\.\.)\]/, quotable: true },
+];
+
+const fields = [
+  ['title'],
+  ['description'],
+  ['cover', 'alt'],
+  ['cover', 'caption'],
+  ['mail', 'subject'],
+] as const;
+
+/** Words an author leaves for later, where readers would meet them. Code and comments may say them. */
+export const leftovers: FileRule = {
+  name: 'leftover',
+  looksAt: 'file',
+  *findings(file) {
+    for (const path of fields) {
+      const text = path.reduce<unknown>(
+        (value, name) => (value as Record<string, unknown> | undefined)?.[name],
+        file.frontMatter.data,
+      );
+      if (typeof text !== 'string') continue;
+      yield* leftoversIn(text, false, () => file.frontMatter.placeOf([...path]));
+    }
+    for (const { node, text, quoted } of passages(file)) {
+      const isQuotation = quoted || /[“"]/.test(text);
+      yield* leftoversIn(text, isQuotation, (found) => placeOfText(file, node, found));
+    }
+  },
+};
+
+function* leftoversIn(
+  text: string,
+  quoted: boolean,
+  placeOf: (found: string) => Place,
+): Generator<Found> {
+  for (const { pattern, quotable } of patterns) {
+    if (quoted && quotable) continue;
+    const [found] = pattern.exec(text) ?? [];
+    if (found === undefined) continue;
+    yield {
+      level: 'error',
+      at: placeOf(found),
+      sentence: `"${found}" is a note to yourself: write what belongs there, or keep the note from readers as {/* ${found.replace(/[[\]]/g, '')} */}.`,
+    };
+  }
+}

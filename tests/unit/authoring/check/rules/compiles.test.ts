@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { compiles } from '../../../../../src/authoring/check/rules/compiles.ts';
+import { article, inFile } from '../written.ts';
+
+test.each([
+  ['a tag that isn’t closed', 'Words.\n\n<Today>\n\nMore.', 11],
+  ['a brace that isn’t closed', 'Words {', 9],
+  ['an import that is none', 'import x from', 9],
+])('%s is found in its line', async (_, body, line) => {
+  const [found, ...more] = await inFile(compiles, article(body));
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ level: 'error', at: { line } });
+  expect(found?.sentence).not.toMatch(/\d+:\d+: |mdx-jsx:/);
+});
+
+test('calculators, footnotes and tables compile', async () => {
+  const body =
+    'Words.[^1]\n\n<Odds chance={50} />\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Note.';
+  expect(await inFile(compiles, article(body))).toEqual([]);
+});
