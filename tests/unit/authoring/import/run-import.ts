@@ -68,6 +68,7 @@ export async function runImport(folder: string, ...rest: readonly string[]): Pro
       const value = values[option];
       return typeof value === 'string' ? value : undefined;
     },
+    texts: () => [],
     on: (option) => values[option] === true,
     print: (line) => void output.push(line),
     note: (line) => void complaints.push(line),

@@ -207,6 +207,7 @@ async function redirects(folder: string, list?: string, json = false): Promise<R
   const call: Call = {
     positionals: [],
     text: (option) => texts[option],
+    texts: () => [],
     on: () => json,
     print: (line) => void (out += `${line}\n`),
     note: () => undefined,
