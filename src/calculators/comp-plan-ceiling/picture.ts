@@ -2,6 +2,7 @@ import { drawing, polyline, shape, stroke, ticks, words } from '../shared/svg.ts
 import { thresholds, yearlyPay } from './model.ts';
 import type { Plan } from './model.ts';
 import { shortDollars } from '../shared/money.ts';
+import { say } from '../shared/words.ts';
 
 const WIDTH = 360;
 const HEIGHT = 230;
@@ -50,7 +51,7 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
         anchor: share * quota === farthest ? 'end' : 'middle',
       }),
     ),
-    words(PLOT.right, HEIGHT - 4, 'of quota, sold', { anchor: 'end' }),
+    words(PLOT.right, HEIGHT - 4, say`of quota, sold`, { anchor: 'end' }),
     shape('rect', {
       class: 'zone',
       x: x(Math.min(capacity, farthest)),
@@ -59,7 +60,7 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
       height: PLOT.bottom - PLOT.top,
     }),
     stroke('marker line', PLOT.left, y(goal), PLOT.right, y(goal)),
-    words(PLOT.left + 4, y(goal) - 6, `Goal ${shortDollars(goal)}`, { kind: 'words strong' }),
+    words(PLOT.left + 4, y(goal) - 6, say`Goal ${shortDollars(goal)}`, { kind: 'words strong' }),
     polyline(
       'pen line',
       points.map(([sales, pay]) => [x(sales), y(pay)]),

@@ -1,15 +1,23 @@
-import { choiceField, countField, dollarsField, optional, percentField } from '../shared/fields.ts';
+import {
+  asked,
+  choiceField,
+  countField,
+  dollarsField,
+  optional,
+  percentField,
+} from '../shared/fields.ts';
 import type { Field } from '../shared/fields.ts';
 import type { Problems, Values } from '../shared/calculator.ts';
 import { counted, number } from '../shared/money.ts';
 import { CONFIDENCES, MOST_DEALS, openingsOf } from './model.ts';
 import type { Funnel } from './model.ts';
+import { say } from '../shared/words.ts';
 
 // Below a tenth of a percent nobody has a win rate, only a list.
 const LEAST_RATE = 10;
 
 /** What the reverse funnel asks. */
-export const fields = {
+export const fields = asked('reverse-funnel', () => ({
   gap: dollarsField({ label: 'Left to sell, in dollars', standard: 40_000_000 }),
   deal: dollarsField({ label: 'An average deal, in dollars', standard: 2_000_000, least: 100 }),
   winRate: percentField({
@@ -52,7 +60,7 @@ export const fields = {
   conversations: stageField('Conversations that become a meeting'),
   contacts: stageField('Contacts that become a conversation'),
   names: stageField('Names on a list that become a contact'),
-};
+}));
 
 /** The values of the fields. */
 export type FunnelValues = Values<typeof fields>;
@@ -81,8 +89,8 @@ export function funnelProblems(values: FunnelValues): Problems {
   if (result.kind !== 'impossible') return {};
   const sentence =
     result.reason === 'too-late'
-      ? `With a sales cycle of ${counted(result.lagWeeks, 'week')}, a deal opened today would close after the deadline. Only what is open already counts: write at least ${number(result.lagWeeks + 1)} weeks.`
-      : `That is more than ${number(MOST_DEALS)} deals. Check the deal’s worth against what is left to sell.`;
+      ? say`With a sales cycle of ${counted(result.lagWeeks, 'week')}, a deal opened today would close after the deadline. Only what is open already counts: write at least ${number(result.lagWeeks + 1)} weeks.`
+      : say`That is more than ${number(MOST_DEALS)} deals. Check the deal’s worth against what is left to sell.`;
   return { [result.field]: sentence };
 }
 

@@ -1,5 +1,6 @@
 import { drawing, shape, stroke, words } from '../shared/svg.ts';
 import { number } from '../shared/money.ts';
+import { say } from '../shared/words.ts';
 
 const WIDTH = 360;
 const EDGE = 4;
@@ -22,9 +23,9 @@ export function calendar(weeks: number, openingWeeks: number): string {
     WIDTH,
     rows * TALL + FOOT + EDGE,
     ...cells,
-    ...legend(base, false, `Open deals: ${span(1, openingWeeks)}`),
+    ...legend(base, false, say`Open deals: ${span(1, openingWeeks)}`),
     ...(openingWeeks < weeks
-      ? legend(base + 21, true, `Too late to start: ${span(openingWeeks + 1, weeks)}`)
+      ? legend(base + 21, true, say`Too late to start: ${span(openingWeeks + 1, weeks)}`)
       : []),
   );
 }

@@ -1,7 +1,10 @@
+/** How near the view a worksheet comes before its script is fetched: a screen's height. */
+const NEAR = '100% 0px';
+
 /**
- * Makes the forms of a calculator writable, and fetches its script on the first touch: a pointer over
- * it, focus in it, or a link that brings values. What is written before the script arrives is worked
- * when it does. Until then the built page is all there is, and nothing moves when that changes.
+ * Makes the forms of a calculator writable, and fetches its script when one of them comes near the view, is
+ * touched, or a link brings values. What is written before the script arrives is worked when it does. Until
+ * then the built page is all there is, and nothing moves when that changes.
  */
 export function wake(element: string, load: () => Promise<unknown>): void {
   let asked = false;
@@ -14,12 +17,19 @@ export function wake(element: string, load: () => Promise<unknown>): void {
   const follow = (): void => {
     if (location.hash.startsWith('#v=1')) start();
   };
+  const near = new IntersectionObserver(
+    (places) => {
+      if (places.some(({ isIntersecting }) => isIntersecting)) start();
+    },
+    { rootMargin: NEAR },
+  );
   for (const place of document.querySelectorAll(element)) {
     for (const line of place.querySelectorAll('[data-part="form"] :is([readonly], select)')) {
       line.removeAttribute('readonly');
       line.removeAttribute('disabled');
     }
     for (const touch of ['pointerover', 'focusin']) place.addEventListener(touch, start);
+    near.observe(place);
   }
   addEventListener('hashchange', follow);
   follow();

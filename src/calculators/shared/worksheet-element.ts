@@ -4,6 +4,7 @@ import { readForm, writeForm } from './calculator.ts';
 import type { Calculator, Fields, Problems, Values, Worksheet } from './calculator.ts';
 import type { Shared } from './share-link.ts';
 import { today } from './dates.ts';
+import { say } from './words.ts';
 
 /** How long typing must rest before the summary is rewritten, and so announced. Milliseconds. */
 const REST = 600;
@@ -104,7 +105,7 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     this.#markStale(true);
     const wrong = this.#lines().find((line) => line.name in problems);
     const label = wrong?.labels?.[0]?.textContent ?? '';
-    this.#summarize(`Not worked out yet. ${label}: ${problems[wrong?.name ?? ''] ?? ''}`);
+    this.#summarize(say`Not worked out yet. ${label}: ${problems[wrong?.name ?? ''] ?? ''}`);
   }
 
   #show(values: Values<Of>): Worksheet {
@@ -145,9 +146,9 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     const address = this.place<HTMLAnchorElement>('link')?.href ?? location.href;
     try {
       await navigator.clipboard.writeText(address);
-      this.#text('copied', 'Link copied.');
+      this.#text('copied', say`Link copied.`);
     } catch {
-      this.#text('copied', `This browser doesn’t let us copy. The link: ${address}`);
+      this.#text('copied', say`This browser doesn’t let us copy. The link: ${address}`);
     }
   }
 

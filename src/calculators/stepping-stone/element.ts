@@ -5,6 +5,7 @@ import type { PlanValues, fields } from './inputs.ts';
 import type { LadderDesk } from './ladder-desk.ts';
 import { dayFromIso } from './iso-weeks.ts';
 import { steppingStone } from './worksheet.ts';
+import { say } from '../shared/words.ts';
 
 /** The stepping stone with its ladder, whose desk is fetched when the reader opens it. */
 class SteppingStoneElement extends WorksheetElement<typeof fields> {
@@ -33,7 +34,7 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
       this.#desk = new LadderDesk(section, this.values() ?? standardValues(steppingStone));
     } catch {
       open.disabled = false;
-      open.textContent = 'That didn’t load. Try again';
+      open.textContent = say`That didn’t load. Try again`;
     }
   }
 
@@ -42,7 +43,7 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
     if (!lines || lines.parentElement?.querySelector('button')) return;
     const fill = document.createElement('button');
     fill.type = 'button';
-    fill.textContent = 'Fill in the US federal holidays';
+    fill.textContent = say`Fill in the US federal holidays`;
     fill.addEventListener('click', () => void this.#fillHolidays(lines));
     lines.after(fill);
   }

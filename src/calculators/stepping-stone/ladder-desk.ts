@@ -1,5 +1,5 @@
 import { today as todayHere } from '../shared/dates.ts';
-import { dollarsField } from '../shared/fields.ts';
+import { field } from '../shared/fields.ts';
 import { MOST_CENTS, dollars, hundredths } from '../shared/money.ts';
 import { offerCheckIn } from './check-in-desk.ts';
 import { CopiesDesk } from './copies-desk.ts';
@@ -10,6 +10,7 @@ import { dayFromIso, mondayOf } from './iso-weeks.ts';
 import { mondayOfWeekName, weekName } from './week-names.ts';
 import { rungName } from './ladder.ts';
 import { ladderMarkup, weekInWords } from './ladder-markup.ts';
+import { fields } from './inputs.ts';
 import type { PlanValues } from './inputs.ts';
 import { standing, stateOf, weekStates, withWeek, withoutWeek } from './logged-weeks.ts';
 import type { LoggedWeek } from './logged-weeks.ts';
@@ -17,7 +18,7 @@ import { planForLog } from './plan-for-log.ts';
 import type { PlanForLog } from './plan-for-log.ts';
 import { steppingStone } from './worksheet.ts';
 
-const amountField = dollarsField({ label: '', standard: 0, least: -MOST_CENTS });
+const amountField = field({ ...fields.earned, least: -MOST_CENTS });
 const WEEKS_BACK = 60;
 /** How long typing must rest before the desk follows it, in milliseconds. */
 const REST = 300;

@@ -3,6 +3,7 @@ import { dollars } from '../shared/money.ts';
 import { monthInitial } from './days-in-words.ts';
 import { dayFrom, isoWeekOf, mondayOf, weeksInIsoYear } from './iso-weeks.ts';
 import type { Day } from './iso-weeks.ts';
+import { say } from '../shared/words.ts';
 
 /** A week of the strip. */
 export interface Bar {
@@ -55,7 +56,7 @@ function yearRow(
   const line = level(target);
   return [
     words(EDGE, top + 13, String(year), { kind: 'words year' }),
-    words(WIDTH - EDGE, top + 13, `${dollars(target)} a week`, { anchor: 'end' }),
+    words(WIDTH - EDGE, top + 13, say`${dollars(target)} a week`, { anchor: 'end' }),
     ...bars.map((bar) => week(bar, left(bar.monday), place, base, level)),
     stroke('axis', EDGE, base, WIDTH - EDGE, base),
     stroke('target', EDGE, line, WIDTH - EDGE, line),
