@@ -2,12 +2,14 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { articleMarkdown } from './src/build/article-markdown.ts';
+import { calculatorChunks } from './src/build/calculator-chunks.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
 import { siteFonts } from './src/build/fonts.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
+import { wordsInPages } from './src/build/words-in-pages.ts';
 import { environment } from './src/environment.ts';
 import { site } from './src/site.ts';
 
@@ -26,7 +28,7 @@ export default defineConfig({
   vite: {
     // Astro marks its own modules with directives; a warning for each article tells an author nothing.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
-    plugins: [plainImports()],
+    plugins: [plainImports(), calculatorChunks(), wordsInPages()],
   },
   integrations: [
     mdx(),

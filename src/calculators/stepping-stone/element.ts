@@ -1,5 +1,4 @@
 import { standardValues } from '../shared/calculator.ts';
-import type { Worksheet } from '../shared/calculator.ts';
 import { WorksheetElement } from '../shared/worksheet-element.ts';
 import type { PlanValues, fields } from './inputs.ts';
 import type { LadderDesk } from './ladder-desk.ts';
@@ -21,7 +20,7 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
     if (open.dataset['asked']) void this.#openDesk(open);
   }
 
-  override shown(_: Worksheet, values: PlanValues): void {
+  override shown(values: PlanValues): void {
     this.#desk?.replan(values);
   }
 

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  readForm,
-  workedExample,
-  writeForm,
-} from '../../../../src/calculators/shared/calculator.ts';
+import { readForm, writeForm } from '../../../../src/calculators/shared/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import {
   decode,
   encode,

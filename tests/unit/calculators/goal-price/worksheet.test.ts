@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   readForm,
   standardValues,
-  workedExample,
   writeForm,
 } from '../../../../src/calculators/shared/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import {
   decode,
   encode,

@@ -1,12 +1,22 @@
 /** How near the view a worksheet comes before its script is fetched: a screen's height. */
 const NEAR = '100% 0px';
 
+const scripts: Readonly<Record<string, () => Promise<unknown>>> = {
+  'goal-price': () => import('./goal-price/element.ts'),
+  'comp-plan-ceiling': () => import('./comp-plan-ceiling/element.ts'),
+  'stepping-stone': () => import('./stepping-stone/element.ts'),
+  'reverse-funnel': () => import('./reverse-funnel/element.ts'),
+  'odds-of-a-string': () => import('./odds/element.ts'),
+};
+
+for (const [element, load] of Object.entries(scripts)) wake(element, load);
+
 /**
  * Makes the forms of a calculator writable, and fetches its script when one of them comes near the view, is
  * touched, or a link brings values. What is written before the script arrives is worked when it does. Until
  * then the built page is all there is, and nothing moves when that changes.
  */
-export function wake(element: string, load: () => Promise<unknown>): void {
+function wake(element: string, load: () => Promise<unknown>): void {
   let asked = false;
   const start = (): void => {
     if (asked) return;
