@@ -1,8 +1,6 @@
 import type { Plugin } from 'vite';
 
 const CALCULATOR = /\/src\/calculators\/(?!my-plan\/|shared\/)([\w-]+)\/element\.ts$/;
-// What waits at rest, with what Vite puts around each `import()`.
-const WAKE = /\/src\/calculators\/wake\.ts$|vite\/preload-helper/;
 const SHARED = /\/src\/calculators\/shared\/(?!why|kept)[\w-]+\.ts$/;
 
 /**
@@ -10,7 +8,6 @@ const SHARED = /\/src\/calculators\/shared\/(?!why|kept)[\w-]+\.ts$/;
  * set of modules that some of them have in common becomes a file, and a dozen small files compress badly.
  */
 export const chunkGroups = [
-  { name: 'wake', test: WAKE, priority: 3 },
   { name: 'worksheet', test: SHARED, priority: 2 },
   { name: (id: string) => CALCULATOR.exec(id)?.[1] ?? null, test: CALCULATOR, priority: 1 },
 ];

@@ -9,38 +9,36 @@ const scripts: Readonly<Record<string, () => Promise<unknown>>> = {
   'odds-of-a-string': () => import('./odds/element.ts'),
 };
 
-for (const [element, load] of Object.entries(scripts)) wake(element, load);
+// Makes the forms of the calculators writable, and fetches a script when one of its worksheets comes near the
+// view, is touched, or a link brings values. What is written before it arrives is worked when it does. Until
+// then the built page is all there is, and nothing moves when that changes.
 
-/**
- * Makes the forms of a calculator writable, and fetches its script when one of them comes near the view, is
- * touched, or a link brings values. What is written before the script arrives is worked when it does. Until
- * then the built page is all there is, and nothing moves when that changes.
- */
-function wake(element: string, load: () => Promise<unknown>): void {
-  let asked = false;
-  const start = (): void => {
-    if (asked) return;
-    asked = true;
-    // Where the network failed, the next touch asks again.
-    load().catch(() => (asked = false));
-  };
-  const follow = (): void => {
-    if (location.hash.startsWith('#v=1')) start();
-  };
-  const near = new IntersectionObserver(
-    (places) => {
-      if (places.some(({ isIntersecting }) => isIntersecting)) start();
-    },
-    { rootMargin: NEAR },
-  );
-  for (const place of document.querySelectorAll(element)) {
-    for (const line of place.querySelectorAll('[data-part="form"] :is([readonly], select)')) {
-      line.removeAttribute('readonly');
-      line.removeAttribute('disabled');
-    }
-    for (const touch of ['pointerover', 'focusin']) place.addEventListener(touch, start);
-    near.observe(place);
+const worksheets = document.querySelectorAll('.worksheet');
+const near = new IntersectionObserver(
+  (places) => {
+    for (const { isIntersecting, target } of places) if (isIntersecting) wake(target);
+  },
+  { rootMargin: NEAR },
+);
+
+for (const worksheet of worksheets) {
+  for (const line of worksheet.querySelectorAll('[data-part="form"] :is([readonly], select)')) {
+    line.removeAttribute('readonly');
+    line.removeAttribute('disabled');
   }
-  addEventListener('hashchange', follow);
-  follow();
+  for (const touch of ['pointerover', 'focusin']) {
+    worksheet.addEventListener(touch, () => wake(worksheet));
+  }
+  near.observe(worksheet);
+}
+addEventListener('hashchange', follow);
+follow();
+
+function follow(): void {
+  if (location.hash.startsWith('#v=1')) worksheets.forEach(wake);
+}
+
+// A script is fetched once however often it is asked for. Where the network fails, the next touch asks again.
+function wake({ localName }: Element): void {
+  scripts[localName]?.().catch(() => undefined);
 }

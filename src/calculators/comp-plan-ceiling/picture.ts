@@ -1,4 +1,5 @@
-import { drawing, polyline, shape, stroke, ticks, words } from '../shared/svg.ts';
+import { drawing, shape, stroke, words } from '../shared/svg.ts';
+import { ticks } from './ticks.ts';
 import { thresholds, yearlyPay } from './model.ts';
 import type { Plan } from './model.ts';
 import { shortDollars } from '../shared/money.ts';
@@ -61,10 +62,10 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
     }),
     stroke('marker line', PLOT.left, y(goal), PLOT.right, y(goal)),
     words(PLOT.left + 4, y(goal) - 6, say`Goal ${shortDollars(goal)}`, { kind: 'words strong' }),
-    polyline(
-      'pen line',
-      points.map(([sales, pay]) => [x(sales), y(pay)]),
-    ),
+    shape('polyline', {
+      class: 'pen line',
+      points: points.map(([sales, pay]) => `${x(sales).toFixed(1)},${y(pay).toFixed(1)}`).join(' '),
+    }),
     needed !== null && needed <= farthest
       ? shape('circle', { class: 'ink fill', cx: x(needed), cy: y(yearlyPay(plan, needed)), r: 5 })
       : '',

@@ -1,4 +1,4 @@
-import { drawing, polyline, shape, words } from '../shared/svg.ts';
+import { drawing, shape, stroke, words } from '../shared/svg.ts';
 import type { Price } from './model.ts';
 import { shortDollars } from '../shared/money.ts';
 import { say } from '../shared/words.ts';
@@ -22,14 +22,8 @@ export function pictureOf({ net, gross, sales }: Price): string {
     words(0, 14, say`Sales ${shortDollars(sales)}`, { kind: 'words strong' }),
     bar('pen soft', 0, SALES_TOP, WIDTH),
     bar('ink fill', 0, SALES_TOP, pay),
-    polyline('rule', [
-      [0, bottom],
-      [0, PAY_TOP],
-    ]),
-    polyline('rule', [
-      [pay, bottom],
-      [WIDTH, PAY_TOP],
-    ]),
+    stroke('rule', 0, bottom, 0, PAY_TOP),
+    stroke('rule', pay, bottom, WIDTH, PAY_TOP),
     words(6, PAY_TOP - 8, say`Your pay ${shortDollars(gross)}`, { kind: 'words strong' }),
     bar('ink', 0, PAY_TOP, WIDTH),
     bar('marker', 0, PAY_TOP, yours),

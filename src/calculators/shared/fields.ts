@@ -32,6 +32,8 @@ export interface Asked<Value> {
   readonly folded?: boolean;
   /** Whether it is short enough to share a line of the form with a neighbor. */
   readonly half?: boolean;
+  /** What a button under it says that fills it in. */
+  readonly filling?: string;
   readonly control: Control;
   /** The value nobody has to write. */
   readonly standard: Value;

@@ -9,6 +9,9 @@ import { today } from './dates.ts';
 /** How long typing must rest before the summary is rewritten, and so announced. Milliseconds. */
 const REST = 600;
 
+/** What was drawn last: reading it back from the page would cost as much as drawing it. */
+const drawn = new WeakMap<Element, string>();
+
 type Line = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** What `Worksheet.astro` marks with `data-part`. Only the last calculator of the path has no `next`. */
@@ -88,10 +91,9 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
       const texts = writeForm(this.calculator, values);
       for (const line of this.#lines) line.value = texts[line.name] ?? '';
       this.rework();
-    } else if (this.#lines.some(isChanged)) {
-      this.#follow(false);
-    } else if (shared.size > 0) {
-      this.rework();
+    } else {
+      // What was written before the script came is worked, and the day may have changed since the build.
+      this.#follow(shared.size > 0);
     }
   }
 
@@ -168,13 +170,6 @@ function partsOf(worksheet: HTMLElement): Parts {
   ) as unknown as Parts;
 }
 
-// What was written or chosen before the script came.
-function isChanged(line: Line): boolean {
-  return line instanceof HTMLSelectElement
-    ? line.selectedOptions[0]?.defaultSelected === false
-    : line.value !== line.defaultValue;
-}
-
 function complain(line: Line, problem: string): void {
   write(document.getElementById(`${line.id}-problem`), problem);
   if (problem) line.setAttribute('aria-invalid', 'true');
@@ -189,7 +184,8 @@ function write(place: Element | null, text: string): void {
 }
 
 function redraw(place: Element, markup: string): void {
-  if (place.innerHTML !== markup) place.innerHTML = markup;
+  if (drawn.get(place) !== markup) place.innerHTML = markup;
+  drawn.set(place, markup);
 }
 
 /** Registers the element of a calculator that adds nothing of its own. */

@@ -69,7 +69,10 @@ export const fields = asked(
       folded: true,
     }),
     daysOff: daysField('Days off, by date', 'One a line: 2027-07-05, or 2027-07-05 to 2027-07-16.'),
-    holidays: daysField('Public holidays', 'One a line, with its name if you like.'),
+    holidays: {
+      ...daysField('Public holidays', 'One a line, with its name if you like.'),
+      filling: 'Fill in the US federal holidays',
+    },
     rampWeeks: countField({
       label: 'Weeks to get up to speed',
       hint: 'You start slow and reach full speed when they are over.',
