@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 const CALCULATOR = /\/src\/calculators\/(?!my-plan\/|shared\/)([\w-]+)\/element\.ts$/;
-const SHARED = /\/src\/calculators\/shared\/(?!why|kept)[\w-]+\.ts$/;
+const SHARED = /\/src\/calculators\/shared\/(?!why)[\w-]+\.ts$/;
 
 /**
  * Puts what the calculators share into one script and what a calculator adds into one more. Left alone, each

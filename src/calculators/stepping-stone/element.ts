@@ -1,4 +1,5 @@
 import { standardValues } from '../shared/calculator.ts';
+import { kept } from '../shared/kept.ts';
 import { say } from '../shared/words.ts';
 import { WorksheetElement } from '../shared/worksheet-element.ts';
 import type { PlanValues, fields } from './inputs.ts';
@@ -27,6 +28,15 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
       lines.value = usFederalHolidayList(start, deadline);
       this.rework();
     });
+    void this.#tellKept();
+  }
+
+  /** Tells a returning reader what is kept; the desk, which reads it, will be wanted next. */
+  async #tellKept(): Promise<void> {
+    if (kept(steppingStone.name) === null) return;
+    const { keptInWords } = await import('./ladder-desk.ts');
+    const place = this.querySelector('[data-ladder-part="kept"]');
+    if (place) place.textContent = keptInWords();
   }
 
   override shown(values: PlanValues): void {

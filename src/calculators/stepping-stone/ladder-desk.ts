@@ -1,6 +1,6 @@
 import { today as todayHere } from '../shared/dates.ts';
 import { field } from '../shared/fields.ts';
-import { MOST_CENTS, dollars, hundredths } from '../shared/money.ts';
+import { MOST_CENTS, counted, dollars, hundredths } from '../shared/money.ts';
 import { offerCheckIn } from './check-in-desk.ts';
 import { CopiesDesk } from './copies-desk.ts';
 import { KeptWeeks } from './kept-weeks.ts';
@@ -36,6 +36,14 @@ const KEEPING = {
 const UNDELETED =
   'This device won’t let us delete them. Clear this site’s data in your browser’s settings.';
 
+/** How many weeks are kept on this device, in a sentence; nothing where they can't be read. */
+export function keptInWords(): string {
+  const { log, keeping } = new KeptWeeks(steppingStone.name, () => undefined);
+  if (keeping !== 'device') return '';
+  const { length } = log.weeks;
+  return `${counted(length, 'week')} ${length === 1 ? 'is' : 'are'} kept on this device.`;
+}
+
 /** Where a reader writes weeks down: the log's form, the ladder it climbs, and what becomes of the weeks. */
 export class LadderDesk {
   readonly #shown: HTMLElement | null;
@@ -54,6 +62,7 @@ export class LadderDesk {
     section.dataset['own'] = 'yes';
     find('open')?.remove();
     find('example')?.remove();
+    find('kept')?.remove();
     this.#shown = find('shown');
     this.#parts = partsOf(section);
     this.#shown?.before(this.#parts.log, this.#parts.notice);

@@ -51,7 +51,10 @@ function yearRow(
   const level = (cents: number) => base - (Math.max(0, cents) / most) * tall;
   const months = Array.from({ length: 12 }, (_, index) => {
     const first = dayFrom(year, index + 1, 1);
-    return words(left(first) + place * 2, base + 15, monthInitial(first), { anchor: 'middle' });
+    return words(left(first) + place * 2, base + 15, monthInitial(first), {
+      anchor: 'middle',
+      kind: 'words month',
+    });
   });
   const line = level(target);
   return [
