@@ -5,7 +5,7 @@ import { Visitor, parseSync } from 'vite';
 import type { ESTree, Plugin } from 'vite';
 
 const FOLDER = fileURLToPath(new URL('../calculators/', import.meta.url));
-const SOURCES = /\/src\/calculators\/.+\.ts$/;
+const SOURCES = /\/src\/calculators\/.+\.ts(?:\?sheet)?$/;
 /** Stands in a text where its sentence has a value. */
 const HOLE = '{}';
 
@@ -72,7 +72,7 @@ export function withoutWords(
         edits.push({ start: fields.start, end: fields.end, text: 'null' });
       }
     },
-  }).visit(parseSync(file, code).program);
+  }).visit(parseSync(file, code, { lang: 'ts' }).program);
   return edits
     .toSorted((one, other) => other.start - one.start)
     .reduce((text, { start, end, text: to }) => text.slice(0, start) + to + text.slice(end), code);
@@ -104,6 +104,6 @@ function sentencesIn(code: string, file: string): Sentence[] {
       const parts = node.quasi.quasis.map(({ value }) => value.cooked ?? '');
       sentences.push({ text: parts.join(HOLE), node });
     },
-  }).visit(parseSync(file, code).program);
+  }).visit(parseSync(file, code, { lang: 'ts' }).program);
   return sentences;
 }

@@ -1,6 +1,7 @@
 import type { Calculator, Problems, Values, Worksheet } from '../shared/calculator.ts';
 import { WHOLE, counted, dollars, exactDollars, hundredths, percent } from '../shared/money.ts';
-import { dayInWords, daysBetween } from '../shared/dates.ts';
+import { dayInWords } from '../shared/day-in-words.ts';
+import { daysBetween } from './days-between.ts';
 import { priceOver, workingWeeksIn } from './model.ts';
 import type { Nudge } from '../shared/sensitivity.ts';
 import type { Reason } from './model.ts';

@@ -9,8 +9,8 @@ import {
 import type { Field } from '../shared/fields.ts';
 import type { Problems, Values } from '../shared/calculator.ts';
 import { counted, number } from '../shared/money.ts';
-import { CONFIDENCES, MOST_DEALS, openingsOf } from './model.ts';
-import type { Funnel } from './model.ts';
+import { MOST_DEALS, openingsOf } from './model.ts';
+import type { Confidence, Funnel } from './model.ts';
 import { say } from '../shared/words.ts';
 
 // Below a tenth of a percent nobody has a win rate, only a list.
@@ -67,18 +67,17 @@ export type FunnelValues = Values<typeof fields>;
 
 /** The steps before a deal is opened, from the nearest to the farthest. */
 export const STAGES = [
-  ['meetings', 'Meetings'],
-  ['conversations', 'Conversations'],
-  ['contacts', 'Contacts'],
-  ['names', 'Names'],
+  ['meetings', say`Meetings`],
+  ['conversations', say`Conversations`],
+  ['contacts', say`Contacts`],
+  ['names', say`Names`],
 ] as const;
 
 /** The values as the model wants them. Steps without a rate are left out. */
 export function funnelOf(values: FunnelValues): Funnel {
-  const confidence = Number(values.confidence);
   return {
     ...values,
-    confidence: CONFIDENCES.find((choice) => choice === confidence) ?? 80,
+    confidence: Number(values.confidence) as Confidence,
     stages: STAGES.flatMap(([name]) => values[name] ?? []),
   };
 }

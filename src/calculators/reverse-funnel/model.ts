@@ -43,8 +43,6 @@ export interface FunnelResult {
   readonly lagWeeks: number;
   /** Weeks in which a deal can still be opened. */
   readonly openingWeeks: number;
-  /** The last day, counted from today, on which a deal can be opened and still close. */
-  readonly latestStartDay: number;
   /** Wins over win rate: right on average, so short about half the time. */
   readonly average: Openings & { readonly perWeekWithoutLag: number };
   readonly confident: Openings;
@@ -104,7 +102,6 @@ export function openingsOf(funnel: Funnel): FunnelResult | Covered | Impossible 
     expectedPipeline,
     lagWeeks,
     openingWeeks,
-    latestStartDay: funnel.weeks * 7 - funnel.cycleDays,
     average: { ...average, perWeekWithoutLag: average.deals / funnel.weeks },
     confident,
     confidences,

@@ -25,18 +25,19 @@ export const reverseFunnel: Calculator<typeof fields> = {
   },
 };
 
-const decimals = new Intl.NumberFormat(LOCALE, {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-const oneDecimal = new Intl.NumberFormat(LOCALE, {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
+const twoDecimals = withDecimals(2);
+const oneDecimal = withDecimals(1);
+
+function withDecimals(digits: number): (value: number) => string {
+  return new Intl.NumberFormat(LOCALE, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format;
+}
 
 function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelResult): Worksheet {
   const { confident, dealsToWin, openingWeeks, lagWeeks } = result;
-  const week = decimals.format(confident.perWeek);
+  const week = twoDecimals(confident.perWeek);
   return {
     summary: say`To win ${counted(dealsToWin, 'deal')} in ${counted(funnel.weeks, 'week')}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
     headline: {
@@ -54,7 +55,7 @@ function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelR
     },
     table: confidenceTable(result),
     lever: lever(funnel) ?? say`Nothing you could change here by a little moves it.`,
-    handedOn: { 'o.weeks': String(Math.min(funnel.weeks, 260)) },
+    handedOn: { 'o.weeks': String(funnel.weeks) },
   };
 }
 
@@ -80,7 +81,7 @@ function coveredWorksheet(funnel: Funnel, expectedPipeline: number): Worksheet {
       rows: [[say`On average`, '0']],
     },
     lever: say`Only a larger gap, or less that is open, changes this.`,
-    handedOn: { 'o.weeks': String(Math.min(funnel.weeks, 260)) },
+    handedOn: { 'o.weeks': String(funnel.weeks) },
   };
 }
 
@@ -99,8 +100,8 @@ function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): Fi
     },
     {
       label: say`By the average alone`,
-      value: say`${decimals.format(average.perWeek)} a week`,
-      note: say`${decimals.format(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
+      value: say`${twoDecimals(average.perWeek)} a week`,
+      note: say`${twoDecimals(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
     },
     {
       label: say`What ${number(funnel.confidence)}% sure costs`,
@@ -109,7 +110,7 @@ function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): Fi
     },
     {
       label: say`Open at once`,
-      value: oneDecimal.format(confident.openAtOnce),
+      value: oneDecimal(confident.openAtOnce),
       note: say`Deals on your desk once the first ones close: openings a week × the cycle in weeks`,
     },
     {
@@ -122,7 +123,7 @@ function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): Fi
     },
     ...result.stagesPerWeek.map((perWeek, index) => ({
       label: say`${stages[index]?.[1] ?? ''}, each week`,
-      value: decimals.format(perWeek),
+      value: twoDecimals(perWeek),
       note: say`So that enough deals can be opened`,
     })),
   ];
@@ -132,9 +133,9 @@ function confidenceTable({ average, confidences }: FunnelResult): Table {
   const row = (name: string, { deals, perWeek, chance, openAtOnce }: Openings) => [
     name,
     number(Math.ceil(deals)),
-    decimals.format(perWeek),
+    twoDecimals(perWeek),
     share(chance),
-    oneDecimal.format(openAtOnce),
+    oneDecimal(openAtOnce),
   ];
   return {
     caption: say`What being sure costs`,
@@ -148,7 +149,7 @@ function confidenceTable({ average, confidences }: FunnelResult): Table {
 
 function lever(funnel: Funnel): string | null {
   const dearer = Math.max(100, Math.floor(funnel.deal / 20 / 100) * 100);
-  const fewer = (difference: number) => decimals.format(Math.abs(difference));
+  const fewer = (difference: number) => twoDecimals(Math.abs(difference));
   return strongestLever(
     funnel,
     (input) => {
@@ -178,9 +179,9 @@ function lever(funnel: Funnel): string | null {
 }
 
 function share(chance: number): string {
-  return `${decimals.format(chance * 100)}%`;
+  return `${twoDecimals(chance * 100)}%`;
 }
 
 function more(difference: number): string {
-  return `${difference < 0 ? '−' : '+'}${decimals.format(Math.abs(difference))}`;
+  return `${difference < 0 ? '−' : '+'}${twoDecimals(Math.abs(difference))}`;
 }

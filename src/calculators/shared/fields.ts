@@ -1,6 +1,7 @@
 import { isDay } from './dates.ts';
 import { MOST_CENTS, WHOLE, dollars, hundredths, number, percent } from './money.ts';
 import { pageSheet } from './page-sheet.ts';
+import type { AskedByName } from './page-sheet.ts';
 import { readNumber, shortened } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { say } from './words.ts';
@@ -131,7 +132,7 @@ export function asked<const Fields extends Readonly<Record<string, Field>>>(
   own?: Kinds,
 ): Fields {
   if (make) return make();
-  const entries = Object.entries(pageSheet().fields[name] ?? {});
+  const entries = Object.entries(pageSheet()[name] as AskedByName);
   return Object.fromEntries(entries.map(([key, each]) => [key, field(each, own)])) as Fields;
 }
 

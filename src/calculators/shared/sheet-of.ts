@@ -1,8 +1,8 @@
 import { wordsByFolder } from 'virtual:words';
+import type { AskedByName, PageSheet } from './page-sheet.ts';
 import type { Calculator } from './calculator.ts';
-import type { PageSheet } from './page-sheet.ts';
 
-/** What a page tells the script of a calculator on it. Only the build imports this. */
+/** What a page tells the script of a calculator on it: words, and how its fields read. Only the build imports this. */
 export function sheetOf({ name, fields }: Calculator): PageSheet {
   const rules = Object.entries(fields).map(
     ([key, { kind, standard, empty, least, most, choices }]) => [
@@ -11,16 +11,20 @@ export function sheetOf({ name, fields }: Calculator): PageSheet {
     ],
   );
   return {
-    words: { ...wordsByFolder['shared'], ...wordsByFolder[name] },
-    fields: { [name]: Object.fromEntries(rules) as Record<string, never> },
+    ...wordsByFolder['shared'],
+    ...wordsByFolder[name],
+    [name]: Object.fromEntries(rules) as AskedByName,
   };
 }
 
-/** What "My plan" needs of several calculators: their fields with the labels, too. Only the build imports this. */
+/** What "My plan" needs of its calculators: their labels and choices, too. Only the build imports this. */
 export function sheetOfAll(calculators: readonly Calculator[]): PageSheet {
-  const names = calculators.map(({ name }) => name);
-  return {
-    words: Object.assign({}, ...['shared', 'my-plan', ...names].map((name) => wordsByFolder[name])),
-    fields: Object.fromEntries(calculators.map(({ name, fields }) => [name, fields])),
-  };
+  const sheets = calculators.map(({ name, fields }) => ({
+    ...wordsByFolder[name],
+    [name]: fields,
+  }));
+  return Object.assign(
+    { ...wordsByFolder['shared'], ...wordsByFolder['my-plan'] },
+    ...sheets,
+  ) as PageSheet;
 }

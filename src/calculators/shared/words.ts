@@ -9,6 +9,6 @@ export function say(
   ...values: readonly (string | number)[]
 ): string {
   const parts =
-    typeof sentence === 'number' ? (pageSheet().words[sentence] ?? '').split('{}') : sentence;
+    typeof sentence === 'number' ? (pageSheet()[sentence] as string).split('{}') : sentence;
   return parts.map((part, index) => part + String(values[index] ?? '')).join('');
 }

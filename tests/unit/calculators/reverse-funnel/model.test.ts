@@ -66,7 +66,6 @@ describe('the reverse funnel', () => {
       dealsToWin: 20,
       lagWeeks: 9,
       openingWeeks: 41,
-      latestStartDay: 290,
     });
     expect(result.average.deals).toBe(100);
     expect(result.average.perWeekWithoutLag).toBe(2);
