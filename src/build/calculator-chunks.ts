@@ -9,11 +9,12 @@ const COPIED = new RegExp(
 const ON_THE_SHEET = /\/src\/calculators\/my-plan\/|\?sheet$/;
 
 /**
- * What the calculators share is one script, and what the stepping stone's desk shares with it another. Left alone,
- * each set of modules that some of them have in common becomes a file, and a dozen small files compress badly.
+ * What all calculators share is one script, what two of them keep with another, and what the stepping stone's desk
+ * shares with it is the stepping stone's. Left alone, each set of modules that some of them have in common becomes a file, and a dozen small files compress badly.
  */
 export const chunkGroups = [
   { name: 'worksheet', test: SHARED, priority: 2 },
+  { name: 'kept', test: /\/src\/calculators\/shared\/kept\.ts$/, priority: 2 },
   { name: 'stepping-stone', test: OF_STEPPING_STONE, priority: 1 },
 ];
 

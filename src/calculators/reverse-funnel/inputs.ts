@@ -87,7 +87,7 @@ export function funnelProblems(values: FunnelValues): Problems {
   const result = openingsOf(funnelOf(values));
   if (result.kind !== 'impossible') return {};
   const sentence =
-    result.reason === 'too-late'
+    result.field === 'weeks'
       ? say`With a sales cycle of ${counted(result.lagWeeks, 'week')}, a deal opened today would close after the deadline. Only what is open already counts: write at least ${number(result.lagWeeks + 1)} weeks.`
       : say`That is more than ${number(MOST_DEALS)} deals. Check the deal’s worth against what is left to sell.`;
   return { [result.field]: sentence };

@@ -61,10 +61,10 @@ export interface Covered {
 /** Why nothing can be worked out. */
 export interface Impossible {
   readonly kind: 'impossible';
+  /** What can mend it: there are too few weeks, or the deal is so small that it takes too many. */
   readonly field: 'weeks' | 'deal';
-  readonly reason: 'too-late' | 'too-many-deals';
   readonly lagWeeks: number;
-  readonly dealsToWin: number;
+  readonly expectedPipeline: number;
 }
 
 /** More wins than this is a typing error in the gap or the deal. */
@@ -77,9 +77,9 @@ export function openingsOf(funnel: Funnel): FunnelResult | Covered | Impossible 
   const lagWeeks = Math.ceil(funnel.cycleDays / 7);
   const openingWeeks = funnel.weeks - lagWeeks;
   if (dealsToWin === 0) return { kind: 'covered', expectedPipeline };
-  const impossible = { kind: 'impossible', lagWeeks, dealsToWin } as const;
-  if (openingWeeks <= 0) return { ...impossible, field: 'weeks', reason: 'too-late' };
-  if (dealsToWin > MOST_DEALS) return { ...impossible, field: 'deal', reason: 'too-many-deals' };
+  const impossible = { kind: 'impossible', lagWeeks, expectedPipeline } as const;
+  if (openingWeeks <= 0) return { ...impossible, field: 'weeks' };
+  if (dealsToWin > MOST_DEALS) return { ...impossible, field: 'deal' };
 
   const winRate = funnel.winRate / WHOLE;
   const openings = (deals: number): Openings => ({

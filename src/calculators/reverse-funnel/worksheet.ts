@@ -21,7 +21,7 @@ export const reverseFunnel: Calculator<typeof fields> = {
     const result = openingsOf(funnel);
     return result.kind === 'openings'
       ? openingsWorksheet(values, funnel, result)
-      : coveredWorksheet(funnel, result.kind === 'covered' ? result.expectedPipeline : 0);
+      : coveredWorksheet(funnel, result.expectedPipeline);
   },
 };
 

@@ -97,14 +97,13 @@ describe('the reverse funnel', () => {
   });
 
   it.each([
-    [{ weeks: 9 }, 'weeks', 'too-late'],
-    [{ weeks: 1, cycleDays: 7 }, 'weeks', 'too-late'],
-    [{ deal: 100 }, 'deal', 'too-many-deals'],
-  ])('says what stands in the way: %o', (change, field, reason) => {
+    [{ weeks: 9 }, 'weeks'],
+    [{ weeks: 1, cycleDays: 7 }, 'weeks'],
+    [{ deal: 100 }, 'deal'],
+  ])('says what stands in the way: %o', (change, field) => {
     expect(openingsOf({ ...example, ...change })).toMatchObject({
       kind: 'impossible',
       field,
-      reason,
     });
   });
 
