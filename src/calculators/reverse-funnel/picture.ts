@@ -61,5 +61,7 @@ function box(x: number, y: number, width: number, height: number, late: boolean)
 }
 
 function span(first: number, last: number): string {
-  return first === last ? `week ${number(first)}` : `weeks ${number(first)} to ${number(last)}`;
+  return first === last
+    ? say`week ${number(first)}`
+    : say`weeks ${number(first)} to ${number(last)}`;
 }

@@ -148,7 +148,7 @@ function confidenceTable({ average, confidences }: FunnelResult): Table {
 }
 
 function lever(funnel: Funnel): string | null {
-  const dearer = Math.max(100, Math.floor(funnel.deal / 20 / 100) * 100);
+  const dearer = Math.max(100, Math.floor(funnel.deal / 2_000) * 100);
   const fewer = (difference: number) => twoDecimals(Math.abs(difference));
   return strongestLever(
     funnel,

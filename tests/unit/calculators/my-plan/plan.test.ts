@@ -155,7 +155,7 @@ test('a text is written as text', () => {
     result: { problem: '<b>“&' },
     assumptions: [{ label: '<i>', value: '"><script>' }],
   });
-  expect(markup).toContain('&lt;b&gt;“&amp;');
-  expect(markup).toContain('&lt;i&gt;');
+  expect(markup).toContain('&#60;b&#62;“&#38;');
+  expect(markup).toContain('&#60;i&#62;');
   expect(markup).not.toContain('<script>');
 });
