@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { articleMarkdown, staticMarkup } from './src/build/article-markdown.ts';
+import { calculatorChunks } from './src/build/calculator-chunks.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
 import { editInPlace } from './src/build/edit-in-place.ts';
 import { siteFonts } from './src/build/fonts.ts';
@@ -12,6 +13,7 @@ import { isPreview, previews } from './src/build/previews.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
 import { searchIndex } from './src/build/search-index.ts';
+import { wordsInPages } from './src/build/words-in-pages.ts';
 import { environment } from './src/environment.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
 import { site } from './src/site.ts';
@@ -37,7 +39,7 @@ export default defineConfig({
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     // Native modules and threads can't be bundled.
     ssr: { external: ['satteri', 'piscina'] },
-    plugins: [plainImports()],
+    plugins: [plainImports(), calculatorChunks(), wordsInPages()],
   },
   // An editor with Astro's extension then knows the fields of front matter.
   experimental: { contentIntellisense: true },

@@ -7,13 +7,9 @@ import type { Plugin } from 'vite';
 export function plainImports(): Plugin {
   return {
     name: 'plain-imports',
-    enforce: 'pre',
-    // Astro sets the option for every environment, and so only here it can be taken back.
-    configEnvironment: (name) =>
-      name === 'client' ? { build: { modulePreload: false } } : undefined,
-    load: {
-      filter: { id: /^\0vite\/preload-helper\.js$/ },
-      handler: () => 'export const __vitePreload = (load) => load();',
+    configResolved({ plugins }) {
+      const wrapping = plugins.find(({ name }) => name === 'native:import-analysis-build');
+      if (wrapping) wrapping.applyToEnvironment = ({ name }) => name !== 'client';
     },
   };
 }

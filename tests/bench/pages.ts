@@ -3,8 +3,10 @@ import lighthouse from 'lighthouse';
 import { application } from '../../src/serving/application.ts';
 import { listening, siteAddress } from '../../src/serving/listening.ts';
 import { openBrowser } from '../browser/browser-launch.ts';
+import { keyPresses } from './key-presses.ts';
 
-/** Lighthouse on a simulated mid-range phone with a slow connection: the worst of three runs of each page. */
+// What a reader on a slow phone waits for. Lighthouse on a simulated mid-range phone with a slow connection: the worst
+// of three runs of each page. Then every calculator's keys, with the processor slowed down to a quarter.
 const pages = [
   '/',
   '/articles/the-twenty-k-week/',
@@ -21,7 +23,8 @@ const port = await freePort();
 const browser = await openBrowser([`--remote-debugging-port=${port}`]);
 try {
   const title = ['page', ...categories, 'LCP ms', 'TBT ms', 'CLS'];
-  process.stdout.write(`| ${title.join(' | ')} |\n|${title.map(() => ' --- |').join('')}\n`);
+  writeRow(title);
+  writeRow(title.map(() => '---'));
   for (const path of pages) {
     const measured = [];
     for (let run = 0; run < runs; run += 1) measured.push(await measure(origin + path));
@@ -29,12 +32,21 @@ try {
       other.scores.performance < one.scores.performance ? other : one,
     );
     const scores = categories.map((category) => worst.scores[category]);
-    process.stdout.write(`| ${[path, ...scores, ...worst.timings].join(' | ')} |\n`);
+    writeRow([path, ...scores, ...worst.timings]);
     for (const finding of worst.findings) process.stdout.write(`  ${finding}\n`);
   }
+  const keys = ['key press, ms', 'work', 'worst', 'to paint', 'worst'];
+  process.stdout.write('\n');
+  writeRow(keys);
+  writeRow(keys.map(() => '---'));
+  for (const row of await keyPresses(browser, origin)) writeRow(row);
 } finally {
   await browser.close();
   server.close();
+}
+
+function writeRow(cells: readonly (string | number)[]): void {
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }
 
 async function measure(address: string) {

@@ -1,9 +1,10 @@
 import type { Bonus, Plan, Tier } from './model.ts';
-import { choiceField, dollarsField, optional, percentField } from '../shared/fields.ts';
+import { asked, choiceField, dollarsField, optional, percentField } from '../shared/fields.ts';
 import type { Field } from '../shared/fields.ts';
 import type { Values } from '../shared/calculator.ts';
 import { WHOLE } from '../shared/money.ts';
 import { ceilingOf } from '../shared/exact.ts';
+import { say } from '../shared/words.ts';
 
 /** How many tiers a plan may have. */
 export const TIERS = [1, 2, 3, 4, 5] as const;
@@ -25,7 +26,7 @@ function tierRate(tier: number, standard: number | null): Field<number | null> {
 }
 
 /** What the comp-plan ceiling asks. */
-export const fields = {
+export const fields = asked('comp-plan-ceiling', () => ({
   base: dollarsField({ label: 'Base pay in a year, in dollars', standard: 6_000_000 }),
   goal: dollarsField({ label: 'The pay you want in a year, in dollars', standard: 20_000_000 }),
   goalIs: choiceField({
@@ -92,7 +93,7 @@ export const fields = {
       folded: true,
     }),
   ),
-} as const;
+}));
 
 function bonusThreshold(which: string): Field<number | null> {
   return optional(
@@ -164,28 +165,30 @@ export function problemsBetween(inputs: Inputs): Record<string, string> {
   for (const tier of TIERS) {
     const [from, rate] = [inputs[`from${tier}`], inputs[`rate${tier}`]];
     if (from === null && rate !== null) {
-      problems[`from${tier}`] = `Write where tier ${tier} starts, or empty its rate.`;
+      problems[`from${tier}`] = say`Write where tier ${tier} starts, or empty its rate.`;
     }
     if (from === null) continue;
     if (rate === null)
-      problems[`rate${tier}`] = `Write what tier ${tier} pays, or empty its start.`;
+      problems[`rate${tier}`] = say`Write what tier ${tier} pays, or empty its start.`;
     if (before && from <= before.from) {
       problems[`from${tier}`] =
-        `Tier ${tier} must start above tier ${before.tier}, which starts at ${before.from / 100}%. Write the tiers lowest first.`;
+        say`Tier ${tier} must start above tier ${before.tier}, which starts at ${before.from / 100}%. Write the tiers lowest first.`;
     }
     before = { tier, from };
   }
-  if (!before) problems['from1'] ??= 'Write at least one tier: where it starts and what it pays.';
+  if (!before)
+    problems['from1'] ??= say`Write at least one tier: where it starts and what it pays.`;
   for (const bonus of BONUSES) {
     const [from, amount] = [inputs[`bonusFrom${bonus}`], inputs[`bonus${bonus}`]];
     if (from === null && amount !== null) {
-      problems[`bonusFrom${bonus}`] = 'Write from where this bonus is paid, or empty its amount.';
+      problems[`bonusFrom${bonus}`] =
+        say`Write from where this bonus is paid, or empty its amount.`;
     } else if (from !== null && amount === null) {
-      problems[`bonus${bonus}`] = 'Write what this bonus pays, or empty where it starts.';
+      problems[`bonus${bonus}`] = say`Write what this bonus pays, or empty where it starts.`;
     }
   }
   if (inputs.cap !== null && inputs.cap < inputs.base) {
-    problems['cap'] = 'The cap counts all pay, base included, so it can’t be under the base.';
+    problems['cap'] = say`The cap counts all pay, base included, so it can’t be under the base.`;
   }
   return problems;
 }

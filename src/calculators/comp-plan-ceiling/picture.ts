@@ -1,7 +1,9 @@
-import { drawing, polyline, shape, stroke, ticks, words } from '../shared/svg.ts';
+import { drawing, shape, stroke, words } from '../shared/svg.ts';
+import { ticks } from './ticks.ts';
 import { thresholds, yearlyPay } from './model.ts';
 import type { Plan } from './model.ts';
 import { shortDollars } from '../shared/money.ts';
+import { say } from '../shared/words.ts';
 
 const WIDTH = 360;
 const HEIGHT = 230;
@@ -50,7 +52,7 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
         anchor: share * quota === farthest ? 'end' : 'middle',
       }),
     ),
-    words(PLOT.right, HEIGHT - 4, 'of quota, sold', { anchor: 'end' }),
+    words(PLOT.right, HEIGHT - 4, say`of quota, sold`, { anchor: 'end' }),
     shape('rect', {
       class: 'zone',
       x: x(Math.min(capacity, farthest)),
@@ -59,11 +61,11 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
       height: PLOT.bottom - PLOT.top,
     }),
     stroke('marker line', PLOT.left, y(goal), PLOT.right, y(goal)),
-    words(PLOT.left + 4, y(goal) - 6, `Goal ${shortDollars(goal)}`, { kind: 'words strong' }),
-    polyline(
-      'pen line',
-      points.map(([sales, pay]) => [x(sales), y(pay)]),
-    ),
+    words(PLOT.left + 4, y(goal) - 6, say`Goal ${shortDollars(goal)}`, { kind: 'words strong' }),
+    shape('polyline', {
+      class: 'pen line',
+      points: points.map(([sales, pay]) => `${x(sales).toFixed(1)},${y(pay).toFixed(1)}`).join(' '),
+    }),
     needed !== null && needed <= farthest
       ? shape('circle', { class: 'ink fill', cx: x(needed), cy: y(yearlyPay(plan, needed)), r: 5 })
       : '',

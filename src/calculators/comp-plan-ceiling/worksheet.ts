@@ -15,6 +15,7 @@ import type { Plan } from './model.ts';
 import { ceilingOf, floorOf } from '../shared/exact.ts';
 import { pictureOf } from './picture.ts';
 import { strongestLever } from '../shared/sensitivity.ts';
+import { say } from '../shared/words.ts';
 
 const ATTAINMENTS = [5_000, 10_000, 15_000, 20_000];
 const POINT = WHOLE / 100;
@@ -42,41 +43,43 @@ export const compPlanCeiling: Calculator<typeof fields> = {
     return {
       summary: verdict,
       headline: {
-        label: 'What your goal takes',
-        value: attainment === null ? 'Not in this plan' : `${percent(attainment)} of quota`,
+        label: say`What your goal takes`,
+        value: attainment === null ? say`Not in this plan` : say`${percent(attainment)} of quota`,
         note:
-          needed === null ? verdict : `${dollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
+          needed === null
+            ? verdict
+            : say`${dollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
       },
       figures: [
         {
-          label: 'Your ceiling',
+          label: say`Your ceiling`,
           value: dollars(ceiling),
-          note: `with ${dollars(capacity * plan.periods)} sold in a year${inputs.capacity === null ? ', one and a half quotas: our assumption' : ''}`,
+          note: say`with ${dollars(capacity * plan.periods)} sold in a year${inputs.capacity === null ? say`, one and a half quotas: our assumption` : ''}`,
         },
         {
-          label: goal > ceiling ? 'Your goal is above it by' : 'Room above your goal',
+          label: goal > ceiling ? say`Your goal is above it by` : say`Room above your goal`,
           value: dollars(Math.abs(ceiling - goal)),
         },
         {
-          label: 'Worth of the next dollar, at quota',
+          label: say`Worth of the next dollar, at quota`,
           value: exactDollars(worthOfNextDollar(plan, quota)),
         },
         ...againstMost(inputs.most, ceiling),
         ...falls.map(({ from, loss }) => ({
-          label: 'Selling more pays less',
+          label: say`Selling more pays less`,
           value: `−${dollars(loss)}`,
-          note: `when a ${period} reaches ${dollars(from)}: ask for this to be mended`,
+          note: say`when a ${period} reaches ${dollars(from)}: ask for this to be mended`,
         })),
       ],
       picture: {
         svg: pictureOf({ plan, quota, goal, needed, capacity }),
-        label: `A year’s pay over sales: ${dollars(yearlyPay(plan, 0))} with nothing sold, ${dollars(yearlyPay(plan, quota))} at quota, ${dollars(yearlyPay(plan, 2 * quota))} at twice the quota; the goal’s line is at ${dollars(goal)}.`,
+        label: say`A year’s pay over sales: ${dollars(yearlyPay(plan, 0))} with nothing sold, ${dollars(yearlyPay(plan, quota))} at quota, ${dollars(yearlyPay(plan, 2 * quota))} at twice the quota; the goal’s line is at ${dollars(goal)}.`,
       },
       table: {
         caption: lumpy
-          ? `Pay in a year: even, and lumpy (every other ${period} half as much again, the others half)`
-          : 'Pay in a year',
-        head: ['Of quota', 'Sold', 'Pay', ...(lumpy ? ['Lumpy'] : []), 'Next dollar'],
+          ? say`Pay in a year: even, and lumpy (every other ${period} half as much again, the others half)`
+          : say`Pay in a year`,
+        head: [say`Of quota`, say`Sold`, 'Pay', ...(lumpy ? [say`Lumpy`] : []), say`Next dollar`],
         rows: ATTAINMENTS.map((share) => {
           const sold = floorOf(quota, share, WHOLE);
           return [
@@ -90,7 +93,7 @@ export const compPlanCeiling: Calculator<typeof fields> = {
       },
       lever:
         strongestLever(inputs, ceilingPay, nudges) ??
-        'Nothing moves your ceiling: the plan has stopped before it.',
+        say`Nothing moves your ceiling: the plan has stopped before it.`,
       handedOn:
         needed === null
           ? {}
@@ -120,22 +123,22 @@ function verdictOn(
   if (needed === null) {
     const stop = whereItStops(plan);
     return stop === null
-      ? `Your goal of ${dollars(goal)} takes more than a billion dollars of sales.`
-      : `This plan stops at ${dollars(stop)}; your goal is ${dollars(goal)}.`;
+      ? say`Your goal of ${dollars(goal)} takes more than a billion dollars of sales.`
+      : say`This plan stops at ${dollars(stop)}; your goal is ${dollars(goal)}.`;
   }
   const sales = dollars(needed * plan.periods);
   return needed > capacity
-    ? `Your goal of ${dollars(goal)} takes ${sales} of sales in a year; with what you could sell, this plan pays ${dollars(ceiling)}.`
-    : `Your goal of ${dollars(goal)} fits this plan: it takes ${sales} of sales in a year.`;
+    ? say`Your goal of ${dollars(goal)} takes ${sales} of sales in a year; with what you could sell, this plan pays ${dollars(ceiling)}.`
+    : say`Your goal of ${dollars(goal)} fits this plan: it takes ${sales} of sales in a year.`;
 }
 
 function againstMost(most: number | null, ceiling: number): Figure[] {
   if (most === null || most === 0) return [];
   return [
     {
-      label: 'Ceiling against the most you ever earned',
+      label: say`Ceiling against the most you ever earned`,
       value: percent(Math.round((ceiling / most) * WHOLE)),
-      note: `you earned ${dollars(most)}`,
+      note: say`you earned ${dollars(most)}`,
     },
   ];
 }
@@ -149,7 +152,7 @@ function rateNudge(tier: 1 | 2 | 3 | 4 | 5): Nudge<Inputs> {
         : { ...inputs, [`rate${tier}`]: rate + POINT };
     },
     say: (difference) =>
-      `What moves it most: one more point in tier ${tier} is worth ${dollars(difference)} at your ceiling.`,
+      say`What moves it most: one more point in tier ${tier} is worth ${dollars(difference)} at your ceiling.`,
   };
 }
 
@@ -166,6 +169,6 @@ const nudges: readonly Nudge<Inputs>[] = [
       return { ...inputs, capacity: Math.min(more * plan.periods, MOST_CENTS) };
     },
     say: (difference) =>
-      `What moves it most: selling one more point of quota is worth ${dollars(difference)} at your ceiling.`,
+      say`What moves it most: selling one more point of quota is worth ${dollars(difference)} at your ceiling.`,
   },
 ];

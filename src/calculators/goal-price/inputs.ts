@@ -1,4 +1,5 @@
 import {
+  asked,
   choiceField,
   countField,
   dayField,
@@ -8,7 +9,7 @@ import {
 } from '../shared/fields.ts';
 
 /** What the goal price asks. */
-export const fields = {
+export const fields = asked('goal-price', () => ({
   cost: dollarsField({ label: 'What it costs, in dollars', standard: 6_000_000 }),
   kept: percentField({
     label: 'What you keep of each extra dollar, in percent',
@@ -68,4 +69,4 @@ export const fields = {
     standard: 50,
     folded: true,
   }),
-} as const;
+}));

@@ -1,6 +1,7 @@
-import { drawing, polyline, shape, words } from '../shared/svg.ts';
+import { drawing, shape, stroke, words } from '../shared/svg.ts';
 import type { Price } from './model.ts';
 import { shortDollars } from '../shared/money.ts';
+import { say } from '../shared/words.ts';
 
 const WIDTH = 360;
 const BAR = 34;
@@ -18,21 +19,15 @@ export function pictureOf({ net, gross, sales }: Price): string {
   return drawing(
     WIDTH,
     160,
-    words(0, 14, `Sales ${shortDollars(sales)}`, { kind: 'words strong' }),
+    words(0, 14, say`Sales ${shortDollars(sales)}`, { kind: 'words strong' }),
     bar('pen soft', 0, SALES_TOP, WIDTH),
     bar('ink fill', 0, SALES_TOP, pay),
-    polyline('rule', [
-      [0, bottom],
-      [0, PAY_TOP],
-    ]),
-    polyline('rule', [
-      [pay, bottom],
-      [WIDTH, PAY_TOP],
-    ]),
-    words(6, PAY_TOP - 8, `Your pay ${shortDollars(gross)}`, { kind: 'words strong' }),
+    stroke('rule', 0, bottom, 0, PAY_TOP),
+    stroke('rule', pay, bottom, WIDTH, PAY_TOP),
+    words(6, PAY_TOP - 8, say`Your pay ${shortDollars(gross)}`, { kind: 'words strong' }),
     bar('ink', 0, PAY_TOP, WIDTH),
     bar('marker', 0, PAY_TOP, yours),
-    words(0, 154, `Yours ${shortDollars(net)}`, { kind: 'words strong' }),
+    words(0, 154, say`Yours ${shortDollars(net)}`, { kind: 'words strong' }),
     words(WIDTH, 154, `Tax ${shortDollars(gross - net)}`, { anchor: 'end' }),
   );
 }

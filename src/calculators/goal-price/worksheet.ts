@@ -1,6 +1,7 @@
 import type { Calculator, Problems, Values, Worksheet } from '../shared/calculator.ts';
 import { WHOLE, counted, dollars, exactDollars, hundredths, percent } from '../shared/money.ts';
-import { dayInWords, daysBetween } from '../shared/dates.ts';
+import { dayInWords } from '../shared/day-in-words.ts';
+import { daysBetween } from './days-between.ts';
 import { priceOver, workingWeeksIn } from './model.ts';
 import type { Nudge } from '../shared/sensitivity.ts';
 import type { Reason } from './model.ts';
@@ -8,6 +9,7 @@ import { ceilingOf } from '../shared/exact.ts';
 import { fields } from './inputs.ts';
 import { pictureOf } from './picture.ts';
 import { strongestLever } from '../shared/sensitivity.ts';
+import { say } from '../shared/words.ts';
 
 type Inputs = Values<typeof fields>;
 
@@ -20,9 +22,9 @@ export const goalPrice: Calculator<typeof fields> = {
 
   problems({ kind, day }, today): Problems {
     if (kind !== 'dated') return {};
-    if (day === null) return { day: 'Choose the day you want it by.' };
+    if (day === null) return { day: say`Choose the day you want it by.` };
     if (daysBetween(today, day) < 1) {
-      return { day: `${dayInWords(day)} isn’t ahead of us. Choose a later day.` };
+      return { day: say`${dayInWords(day)} isn’t ahead of us. Choose a later day.` };
     }
     return {};
   },
@@ -32,54 +34,54 @@ export const goalPrice: Calculator<typeof fields> = {
     const { weeks, when } = horizon(values, today);
     const soon = priceOver(reason, weeks);
     const later = priceOver(reason, 3 * values.weeks);
-    const over = counted(weeks, 'working week');
+    const over = counted(weeks, say`working week`);
     const yearly = weeks > values.weeks ? ceilingOf(soon.gross, values.weeks, weeks) : soon.gross;
     return {
       summary:
         soon.gross === 0
-          ? 'It is paid for already: nothing is left to earn.'
-          : `${dollars(soon.net)} in your hand takes ${exactDollars(soon.gross)} of pay, which takes ${exactDollars(soon.sales)} of sales: ${exactDollars(soon.salesEachWeek)} a week over ${over}.`,
+          ? say`It is paid for already: nothing is left to earn.`
+          : say`${dollars(soon.net)} in your hand takes ${exactDollars(soon.gross)} of pay, which takes ${exactDollars(soon.sales)} of sales: ${exactDollars(soon.salesEachWeek)} a week over ${over}.`,
       headline: {
-        label: 'Your reason, in sales a week',
+        label: say`Your reason, in sales a week`,
         value: dollars(soon.stone),
-        note: `${exactDollars(soon.salesEachWeek)} exactly, over ${over}, rounded up to two figures`,
+        note: say`${exactDollars(soon.salesEachWeek)} exactly, over ${over}, rounded up to two figures`,
       },
       figures: [
-        { label: 'In your hand, after tax', value: exactDollars(soon.net) },
+        { label: say`In your hand, after tax`, value: exactDollars(soon.net) },
         {
-          label: 'Pay before tax',
+          label: say`Pay before tax`,
           value: exactDollars(soon.gross),
-          note: `at ${percent(values.kept)} kept of each extra dollar`,
+          note: say`at ${percent(values.kept)} kept of each extra dollar`,
         },
         {
-          label: 'Sales it takes',
+          label: say`Sales it takes`,
           value: exactDollars(soon.sales),
-          note: `at ${percent(values.commission)} commission`,
+          note: say`at ${percent(values.commission)} commission`,
         },
         {
-          label: 'Sales a week, over three years',
+          label: say`Sales a week, over three years`,
           value: exactDollars(later.salesEachWeek),
-          note: `the same reason over ${counted(later.weeks, 'working week')}`,
+          note: say`the same reason over ${counted(later.weeks, say`working week`)}`,
         },
       ],
       picture: {
         svg: pictureOf(soon),
-        label: `Of ${dollars(soon.sales)} of sales, ${dollars(soon.gross)} is your pay, and of that ${dollars(soon.net)} is yours after tax.`,
+        label: say`Of ${dollars(soon.sales)} of sales, ${dollars(soon.gross)} is your pay, and of that ${dollars(soon.net)} is yours after tax.`,
       },
       table: {
-        caption: 'Two horizons, each priced',
-        head: ['Horizon', when, 'In three years'],
+        caption: say`Two horizons, each priced`,
+        head: [say`Horizon`, when, say`In three years`],
         rows: [
-          row('In your hand', soon.net, later.net),
-          row('Pay before tax', soon.gross, later.gross),
-          row('Sales', soon.sales, later.sales),
-          row('Sales a week', soon.salesEachWeek, later.salesEachWeek),
-          row('Stepping stone', soon.stone, later.stone),
+          row(say`In your hand`, soon.net, later.net),
+          row(say`Pay before tax`, soon.gross, later.gross),
+          row(say`Sales`, soon.sales, later.sales),
+          row(say`Sales a week`, soon.salesEachWeek, later.salesEachWeek),
+          row(say`Stepping stone`, soon.stone, later.stone),
         ],
       },
       lever:
         strongestLever(reason, (input) => priceOver(input, weeks).salesEachWeek, nudges) ??
-        'Nothing to move: the price is zero.',
+        say`Nothing to move: the price is zero.`,
       handedOn: {
         'c.goal': hundredths(yearly).replaceAll(',', ''),
         'c.goalIs': values.kind === 'income' ? 'all' : 'extra',
@@ -92,12 +94,12 @@ function horizon({ kind, by, day, weeks }: Inputs, today: string): { weeks: numb
   if (kind === 'dated' && day !== null) {
     return { weeks: workingWeeksIn(daysBetween(today, day), weeks), when: `By ${dayInWords(day)}` };
   }
-  if (by === 'half') return { weeks: Math.max(1, Math.floor(weeks / 2)), when: 'In six months' };
+  if (by === 'half') return { weeks: Math.max(1, Math.floor(weeks / 2)), when: say`In six months` };
   if (by === 'yearend') {
     const days = daysBetween(today, `${today.slice(0, 4)}-12-31`);
-    return { weeks: workingWeeksIn(days, weeks), when: 'By the end of this year' };
+    return { weeks: workingWeeksIn(days, weeks), when: say`By the end of this year` };
   }
-  return { weeks, when: 'In a year' };
+  return { weeks, when: say`In a year` };
 }
 
 function row(figure: string, soon: number, later: number): string[] {
@@ -110,22 +112,22 @@ const nudges: readonly Nudge<Reason>[] = [
   {
     apply: (reason) => raised(reason, 'commission'),
     say: (difference) =>
-      `What moves it most: one more point of commission takes ${exactDollars(-difference)} off every week.`,
+      say`What moves it most: one more point of commission takes ${exactDollars(-difference)} off every week.`,
   },
   {
     apply: (reason) => raised(reason, 'kept'),
     say: (difference) =>
-      `What moves it most: keeping one more cent of each dollar takes ${exactDollars(-difference)} off every week.`,
+      say`What moves it most: keeping one more cent of each dollar takes ${exactDollars(-difference)} off every week.`,
   },
   {
     apply: (reason) => (reason.start > POINT ? { ...reason, start: reason.start - POINT } : null),
     say: (difference) =>
-      `What moves it most: starting with one point less of the cost takes ${exactDollars(-difference)} off every week.`,
+      say`What moves it most: starting with one point less of the cost takes ${exactDollars(-difference)} off every week.`,
   },
   {
     apply: (reason) => ({ ...reason, saved: reason.saved + 100_000 }),
     say: (difference) =>
-      `What moves it most: each $1,000 saved takes ${exactDollars(-difference)} off every week.`,
+      say`What moves it most: each $1,000 saved takes ${exactDollars(-difference)} off every week.`,
   },
 ];
 

@@ -4,6 +4,7 @@ import type { Shared } from '../shared/share-link.ts';
 import { planFrom } from './plan.ts';
 import { today } from '../shared/dates.ts';
 import { wakeWhyOnPaper } from './why-on-paper.ts';
+import { say } from '../shared/words.ts';
 
 /** A longer address isn't printed: nobody would type it. Characters. */
 const LONGEST_PRINTED = 1_400;
@@ -38,7 +39,7 @@ class MyPlan extends HTMLElement {
     this.#say(
       'address',
       address.length > LONGEST_PRINTED
-        ? `${new URL('#', address).href.slice(0, -1)} (the link with these numbers is too long for paper: “Copy link” on this page holds it)`
+        ? say`${new URL('#', address).href.slice(0, -1)} (the link with these numbers is too long for paper: “Copy link” on this page holds it)`
         : address,
     );
   }
@@ -54,9 +55,9 @@ class MyPlan extends HTMLElement {
     const address = this.#address(shared);
     try {
       await navigator.clipboard.writeText(address);
-      this.#say('copied', 'Link copied. It holds your numbers, and not your why.');
+      this.#say('copied', say`Link copied. It holds your numbers, and not your why.`);
     } catch {
-      this.#say('copied', `This browser doesn’t let us copy. The link: ${address}`);
+      this.#say('copied', say`This browser doesn’t let us copy. The link: ${address}`);
     }
   }
 

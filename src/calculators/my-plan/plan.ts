@@ -1,11 +1,10 @@
 import { decode, encode } from '../shared/share-link.ts';
-import { readForm, workedExample, writeForm } from '../shared/calculator.ts';
+import { readForm, standardValues, writeForm } from '../shared/calculator.ts';
 import type { Calculator, Figure, Values } from '../shared/calculator.ts';
 import type { Shared } from '../shared/share-link.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { Assumption } from './assumptions.ts';
 import { compPlanCeiling } from '../comp-plan-ceiling/worksheet.ts';
-import { exampleFrom } from '../comp-plan-ceiling/inputs.ts';
 import { goalPrice } from '../goal-price/worksheet.ts';
 import { odds } from '../odds/worksheet.ts';
 import { reverseFunnel } from '../reverse-funnel/worksheet.ts';
@@ -35,19 +34,20 @@ export interface Plan {
 
 interface Place {
   readonly calculator: Calculator;
-  /** The props of the worked example, as on the calculator's own page. */
-  readonly example: (today: string) => Readonly<Record<string, unknown>>;
+  /** Where the worked example of its own page isn't the standard. */
+  readonly example?: (today: string) => Readonly<Record<string, unknown>>;
 }
 
-const standard = (): Readonly<Record<string, unknown>> => ({});
-
 const places: readonly Place[] = [
-  { calculator: goalPrice, example: standard },
-  { calculator: compPlanCeiling, example: () => exampleFrom({}) },
+  { calculator: goalPrice },
+  { calculator: compPlanCeiling },
   { calculator: steppingStone, example: workingYear },
-  { calculator: reverseFunnel, example: standard },
-  { calculator: odds, example: standard },
+  { calculator: reverseFunnel },
+  { calculator: odds },
 ];
+
+/** The calculators on the sheet. */
+export const calculators = places.map(({ calculator }) => calculator);
 
 /**
  * The sheet a share link describes. A calculator it doesn't mention shows its worked example.
@@ -56,7 +56,7 @@ const places: readonly Place[] = [
 export function planFrom(shared: Shared, today: string): Plan {
   const own = new Map<string, string>();
   const parts = places.map(({ calculator, example }) => {
-    const worked = workedExample(calculator, example(today), today);
+    const worked = { ...standardValues(calculator), ...example?.(today) };
     const brought = ownOf(calculator, shared);
     const whose = whoseIs(calculator, brought);
     const values = whose === 'example' ? worked : decode(calculator, brought, worked);

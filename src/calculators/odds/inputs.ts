@@ -1,10 +1,10 @@
-import { countField, optional, percentField } from '../shared/fields.ts';
+import { asked, countField, optional, percentField } from '../shared/fields.ts';
 
 /** Longest time looked at: five years of weeks. */
 export const MOST_WEEKS = 260;
 
 /** What the odds of a string ask. */
-export const fields = {
+export const fields = asked('odds', () => ({
   chance: percentField({
     label: 'Chance of a good week, in percent',
     least: 100,
@@ -58,4 +58,4 @@ export const fields = {
     standard: 25,
     folded: true,
   }),
-} as const;
+}));

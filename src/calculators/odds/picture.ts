@@ -1,4 +1,5 @@
 import { drawing, shape, stroke, words } from '../shared/svg.ts';
+import { say } from '../shared/words.ts';
 
 /** The chance of a string at least this long, between 0 and 1. */
 export interface StringOdds {
@@ -44,6 +45,6 @@ export function pictureOf(
     190,
     ...bars,
     stroke('axis', 0, BOTTOM, WIDTH, BOTTOM),
-    words(WIDTH, BOTTOM + 34, 'good weeks in a row, at least', { anchor: 'end' }),
+    words(WIDTH, BOTTOM + 34, say`good weeks in a row, at least`, { anchor: 'end' }),
   );
 }

@@ -5,6 +5,7 @@ import type { Nudge } from '../shared/sensitivity.ts';
 import { fields } from './inputs.ts';
 import { pictureOf } from './picture.ts';
 import { strongestLever } from '../shared/sensitivity.ts';
+import { say } from '../shared/words.ts';
 
 type Inputs = Values<typeof fields>;
 
@@ -22,13 +23,13 @@ export const odds: Calculator<typeof fields> = {
 
   problems({ logged, hits }): Problems {
     if (logged === null && hits !== null) {
-      return { logged: 'Write how many weeks you have logged, or empty the good weeks.' };
+      return { logged: say`Write how many weeks you have logged, or empty the good weeks.` };
     }
     if (logged !== null && hits === null) {
-      return { hits: 'Write how many of the logged weeks were good, or empty the log.' };
+      return { hits: say`Write how many of the logged weeks were good, or empty the log.` };
     }
     return logged !== null && hits !== null && hits > logged
-      ? { hits: `There can’t be more good weeks than the ${number(logged)} logged.` }
+      ? { hits: say`There can’t be more good weeks than the ${number(logged)} logged.` }
       : {};
   },
 
@@ -41,44 +42,44 @@ export const odds: Calculator<typeof fields> = {
       string: length,
       chance: oddsOf({ ...weekly, string: length }),
     }));
-    const inRow = `${counted(string, 'good week')} in a row`;
+    const inRow = say`${counted(string, say`good week`)} in a row`;
     const each = percent(Math.round(chance * WHOLE));
     const wait = meanWait(chance, string);
     return {
-      summary: `With a ${each} chance each week, the odds of ${inRow} within ${counted(weeks, 'week')} are ${inPercent(asked)}.`,
+      summary: say`With a ${each} chance each week, the odds of ${inRow} within ${counted(weeks, 'week')} are ${inPercent(asked)}.`,
       headline: {
         label: `${inRow}, within ${counted(weeks, 'week')}`,
         value: inPercent(asked),
-        note: `with a ${each} chance each week${held > 0 ? ` and ${held} held` : ''}`,
+        note: say`with a ${each} chance each week${held > 0 ? say` and ${held} held` : ''}`,
       },
       figures: [
         ...band(inputs, weekly),
         {
-          label: 'Longest string to expect',
+          label: say`Longest string to expect`,
           value: counted(rounded(expectedLongest(chance, weeks)), 'week'),
-          note: `in ${counted(weeks, 'week')} from a fresh start`,
+          note: say`in ${counted(weeks, 'week')} from a fresh start`,
         },
         {
-          label: `Average wait for ${string} in a row`,
-          value: wait > 1_000_000 ? 'over a million weeks' : counted(rounded(wait), 'week'),
+          label: say`Average wait for ${string} in a row`,
+          value: wait > 1_000_000 ? say`over a million weeks` : counted(rounded(wait), 'week'),
         },
         {
-          label: `At least ${counted(inputs.atLeast, 'good week')}, in any order`,
+          label: say`At least ${counted(inputs.atLeast, say`good week`)}, in any order`,
           value: inPercent(oddsOfAtLeast(chance, weeks, inputs.atLeast)),
         },
       ],
       picture: {
         svg: pictureOf(lengths, string, overBar),
-        label: `The odds fall as the string grows: ${lengths.map((bar) => `${bar.string} in a row, ${inPercent(bar.chance)}`).join('; ')}.`,
+        label: say`The odds fall as the string grows: ${lengths.map((bar) => say`${bar.string} in a row, ${inPercent(bar.chance)}`).join('; ')}.`,
       },
       table: {
-        caption: 'Assumes weeks are independent: one week doesn’t change the next',
-        head: ['In a row, at least', 'Odds'],
+        caption: say`Assumes weeks are independent: one week doesn’t change the next`,
+        head: [say`In a row, at least`, say`Odds`],
         rows: lengths.map((bar) => [String(bar.string), inPercent(bar.chance)]),
       },
       lever:
         strongestLever(weekly, oddsOf, nudges) ??
-        'Nothing moves it: these odds are as good as settled.',
+        say`Nothing moves it: these odds are as good as settled.`,
       handedOn: {},
     };
   },
@@ -106,9 +107,9 @@ function band({ logged }: Inputs, weekly: Weekly): Figure[] {
   const high = Math.min(1 - POINT, weekly.chance + 10 * POINT);
   return [
     {
-      label: 'With so few weeks logged, anything between',
-      value: `${inPercent(oddsOf({ ...weekly, chance: low }))} and ${inPercent(oddsOf({ ...weekly, chance: high }))}`,
-      note: `a chance from ${percent(Math.round(low * WHOLE))} to ${percent(Math.round(high * WHOLE))} each week`,
+      label: say`With so few weeks logged, anything between`,
+      value: say`${inPercent(oddsOf({ ...weekly, chance: low }))} and ${inPercent(oddsOf({ ...weekly, chance: high }))}`,
+      note: say`a chance from ${percent(Math.round(low * WHOLE))} to ${percent(Math.round(high * WHOLE))} each week`,
     },
   ];
 }
@@ -140,17 +141,17 @@ const nudges: readonly Nudge<Weekly>[] = [
     apply: (weekly) =>
       weekly.chance + POINT < 1 ? { ...weekly, chance: weekly.chance + POINT } : null,
     say: (difference) =>
-      `What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
+      say`What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
   },
   {
     apply: (weekly) => ({ ...weekly, weeks: weekly.weeks + 1 }),
     say: (difference) =>
-      `What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
+      say`What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
   },
   {
     apply: (weekly) =>
       weekly.held + 1 < weekly.string ? { ...weekly, held: weekly.held + 1 } : null,
     say: (difference) =>
-      `What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
+      say`What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
   },
 ];

@@ -1,15 +1,23 @@
-import { choiceField, countField, dollarsField, optional, percentField } from '../shared/fields.ts';
+import {
+  asked,
+  choiceField,
+  countField,
+  dollarsField,
+  optional,
+  percentField,
+} from '../shared/fields.ts';
 import type { Field } from '../shared/fields.ts';
 import type { Problems, Values } from '../shared/calculator.ts';
 import { counted, number } from '../shared/money.ts';
-import { CONFIDENCES, MOST_DEALS, openingsOf } from './model.ts';
-import type { Funnel } from './model.ts';
+import { MOST_DEALS, openingsOf } from './model.ts';
+import type { Confidence, Funnel } from './model.ts';
+import { say } from '../shared/words.ts';
 
 // Below a tenth of a percent nobody has a win rate, only a list.
 const LEAST_RATE = 10;
 
 /** What the reverse funnel asks. */
-export const fields = {
+export const fields = asked('reverse-funnel', () => ({
   gap: dollarsField({ label: 'Left to sell, in dollars', standard: 40_000_000 }),
   deal: dollarsField({ label: 'An average deal, in dollars', standard: 2_000_000, least: 100 }),
   winRate: percentField({
@@ -52,25 +60,24 @@ export const fields = {
   conversations: stageField('Conversations that become a meeting'),
   contacts: stageField('Contacts that become a conversation'),
   names: stageField('Names on a list that become a contact'),
-};
+}));
 
 /** The values of the fields. */
 export type FunnelValues = Values<typeof fields>;
 
 /** The steps before a deal is opened, from the nearest to the farthest. */
 export const STAGES = [
-  ['meetings', 'Meetings'],
-  ['conversations', 'Conversations'],
-  ['contacts', 'Contacts'],
-  ['names', 'Names'],
+  ['meetings', say`Meetings`],
+  ['conversations', say`Conversations`],
+  ['contacts', say`Contacts`],
+  ['names', say`Names`],
 ] as const;
 
 /** The values as the model wants them. Steps without a rate are left out. */
 export function funnelOf(values: FunnelValues): Funnel {
-  const confidence = Number(values.confidence);
   return {
     ...values,
-    confidence: CONFIDENCES.find((choice) => choice === confidence) ?? 80,
+    confidence: Number(values.confidence) as Confidence,
     stages: STAGES.flatMap(([name]) => values[name] ?? []),
   };
 }
@@ -80,9 +87,9 @@ export function funnelProblems(values: FunnelValues): Problems {
   const result = openingsOf(funnelOf(values));
   if (result.kind !== 'impossible') return {};
   const sentence =
-    result.reason === 'too-late'
-      ? `With a sales cycle of ${counted(result.lagWeeks, 'week')}, a deal opened today would close after the deadline. Only what is open already counts: write at least ${number(result.lagWeeks + 1)} weeks.`
-      : `That is more than ${number(MOST_DEALS)} deals. Check the deal’s worth against what is left to sell.`;
+    result.field === 'weeks'
+      ? say`With a sales cycle of ${counted(result.lagWeeks, 'week')}, a deal opened today would close after the deadline. Only what is open already counts: write at least ${number(result.lagWeeks + 1)} weeks.`
+      : say`That is more than ${number(MOST_DEALS)} deals. Check the deal’s worth against what is left to sell.`;
   return { [result.field]: sentence };
 }
 

@@ -43,8 +43,6 @@ export interface FunnelResult {
   readonly lagWeeks: number;
   /** Weeks in which a deal can still be opened. */
   readonly openingWeeks: number;
-  /** The last day, counted from today, on which a deal can be opened and still close. */
-  readonly latestStartDay: number;
   /** Wins over win rate: right on average, so short about half the time. */
   readonly average: Openings & { readonly perWeekWithoutLag: number };
   readonly confident: Openings;
@@ -63,10 +61,10 @@ export interface Covered {
 /** Why nothing can be worked out. */
 export interface Impossible {
   readonly kind: 'impossible';
+  /** What can mend it: there are too few weeks, or the deal is so small that it takes too many. */
   readonly field: 'weeks' | 'deal';
-  readonly reason: 'too-late' | 'too-many-deals';
   readonly lagWeeks: number;
-  readonly dealsToWin: number;
+  readonly expectedPipeline: number;
 }
 
 /** More wins than this is a typing error in the gap or the deal. */
@@ -79,9 +77,9 @@ export function openingsOf(funnel: Funnel): FunnelResult | Covered | Impossible 
   const lagWeeks = Math.ceil(funnel.cycleDays / 7);
   const openingWeeks = funnel.weeks - lagWeeks;
   if (dealsToWin === 0) return { kind: 'covered', expectedPipeline };
-  const impossible = { kind: 'impossible', lagWeeks, dealsToWin } as const;
-  if (openingWeeks <= 0) return { ...impossible, field: 'weeks', reason: 'too-late' };
-  if (dealsToWin > MOST_DEALS) return { ...impossible, field: 'deal', reason: 'too-many-deals' };
+  const impossible = { kind: 'impossible', lagWeeks, expectedPipeline } as const;
+  if (openingWeeks <= 0) return { ...impossible, field: 'weeks' };
+  if (dealsToWin > MOST_DEALS) return { ...impossible, field: 'deal' };
 
   const winRate = funnel.winRate / WHOLE;
   const openings = (deals: number): Openings => ({
@@ -104,7 +102,6 @@ export function openingsOf(funnel: Funnel): FunnelResult | Covered | Impossible 
     expectedPipeline,
     lagWeeks,
     openingWeeks,
-    latestStartDay: funnel.weeks * 7 - funnel.cycleDays,
     average: { ...average, perWeekWithoutLag: average.deals / funnel.weeks },
     confident,
     confidences,

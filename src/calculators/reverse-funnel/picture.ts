@@ -1,5 +1,6 @@
 import { drawing, shape, stroke, words } from '../shared/svg.ts';
 import { number } from '../shared/money.ts';
+import { say } from '../shared/words.ts';
 
 const WIDTH = 360;
 const EDGE = 4;
@@ -22,20 +23,18 @@ export function calendar(weeks: number, openingWeeks: number): string {
     WIDTH,
     rows * TALL + FOOT + EDGE,
     ...cells,
-    ...legend(base, false, `Open deals: ${span(1, openingWeeks)}`),
-    ...(openingWeeks < weeks
-      ? legend(base + 21, true, `Too late to start: ${span(openingWeeks + 1, weeks)}`)
-      : []),
+    legend(base, false, say`Open deals: ${span(1, openingWeeks)}`),
+    openingWeeks < weeks
+      ? legend(base + 21, true, say`Too late to start: ${span(openingWeeks + 1, weeks)}`)
+      : '',
   );
 }
 
 function cell(index: number, open: boolean, last: boolean): string {
   const x = EDGE + (index % A_ROW) * SIDE;
   const y = EDGE + Math.floor(index / A_ROW) * TALL;
-  const box = { x: x + 1.5, y: y + 1.5, width: SIDE - 3, height: TALL - 3 };
   return [
-    shape('rect', { ...box, class: open ? 'cell' : 'cell zone' }),
-    open ? '' : stroke('hatch', x + 3, y + TALL - 3, x + SIDE - 3, y + 3),
+    box(x + 1.5, y + 1.5, SIDE - 3, TALL - 3, !open),
     words(x + SIDE / 2, y + TALL / 2 + 4.5, number(index + 1), {
       anchor: 'middle',
       kind: open ? 'words' : 'words late',
@@ -52,20 +51,17 @@ function cell(index: number, open: boolean, last: boolean): string {
   ].join('');
 }
 
-function legend(y: number, late: boolean, text: string): string[] {
-  return [
-    shape('rect', {
-      class: late ? 'cell zone' : 'cell',
-      x: EDGE + 2,
-      y: y - 11,
-      width: 18,
-      height: 13,
-    }),
-    late ? stroke('hatch', EDGE + 4, y, EDGE + 18, y - 9) : '',
-    words(EDGE + 28, y, text),
-  ];
+function legend(y: number, late: boolean, text: string): string {
+  return box(EDGE + 2, y - 11, 18, 13, late) + words(EDGE + 28, y, text);
+}
+
+function box(x: number, y: number, width: number, height: number, late: boolean): string {
+  const rect = shape('rect', { class: late ? 'cell zone' : 'cell', x, y, width, height });
+  return late ? rect + stroke('hatch', x + 2, y + height - 2, x + width - 2, y + 2) : rect;
 }
 
 function span(first: number, last: number): string {
-  return first === last ? `week ${number(first)}` : `weeks ${number(first)} to ${number(last)}`;
+  return first === last
+    ? say`week ${number(first)}`
+    : say`weeks ${number(first)} to ${number(last)}`;
 }

@@ -7,6 +7,7 @@ import type { FunnelValues } from './inputs.ts';
 import { openingsOf } from './model.ts';
 import type { Funnel, FunnelResult, Openings } from './model.ts';
 import { calendar } from './picture.ts';
+import { say } from '../shared/words.ts';
 
 /** The fourth calculator of the path: what has to be opened each week, and until when. */
 export const reverseFunnel: Calculator<typeof fields> = {
@@ -20,62 +21,67 @@ export const reverseFunnel: Calculator<typeof fields> = {
     const result = openingsOf(funnel);
     return result.kind === 'openings'
       ? openingsWorksheet(values, funnel, result)
-      : coveredWorksheet(funnel, result.kind === 'covered' ? result.expectedPipeline : 0);
+      : coveredWorksheet(funnel, result.expectedPipeline);
   },
 };
 
-const decimals = new Intl.NumberFormat(LOCALE, {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-const oneDecimal = new Intl.NumberFormat(LOCALE, {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
+const twoDecimals = withDecimals(2);
+const oneDecimal = withDecimals(1);
+
+function withDecimals(digits: number): (value: number) => string {
+  return new Intl.NumberFormat(LOCALE, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format;
+}
 
 function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelResult): Worksheet {
   const { confident, dealsToWin, openingWeeks, lagWeeks } = result;
-  const week = decimals.format(confident.perWeek);
+  const week = twoDecimals(confident.perWeek);
   return {
-    summary: `To win ${counted(dealsToWin, 'deal')} in ${counted(funnel.weeks, 'week')}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
+    summary: say`To win ${counted(dealsToWin, 'deal')} in ${counted(funnel.weeks, 'week')}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
     headline: {
-      label: 'Deals to open, each week',
+      label: say`Deals to open, each week`,
       value: week,
-      note: `${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
+      note: say`${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
     },
     figures: figures(values, funnel, result),
     picture: {
       svg: calendar(funnel.weeks, openingWeeks),
       label:
         lagWeeks > 0
-          ? `A calendar of ${counted(funnel.weeks, 'week')}: deals opened in the first ${number(openingWeeks)} close in time, and the last ${number(lagWeeks)} are too late to start.`
-          : `A calendar of ${counted(funnel.weeks, 'week')}: a deal opened in any of them closes in time.`,
+          ? say`A calendar of ${counted(funnel.weeks, 'week')}: deals opened in the first ${number(openingWeeks)} close in time, and the last ${number(lagWeeks)} are too late to start.`
+          : say`A calendar of ${counted(funnel.weeks, 'week')}: a deal opened in any of them closes in time.`,
     },
     table: confidenceTable(result),
-    lever: lever(funnel) ?? 'Nothing you could change here by a little moves it.',
-    handedOn: { 'o.weeks': String(Math.min(funnel.weeks, 260)) },
+    lever: lever(funnel) ?? say`Nothing you could change here by a little moves it.`,
+    handedOn: { 'o.weeks': String(funnel.weeks) },
   };
 }
 
 function coveredWorksheet(funnel: Funnel, expectedPipeline: number): Worksheet {
   return {
-    summary: `What is open already brings ${dollars(expectedPipeline)} on average, and ${dollars(funnel.gap)} is left to sell: it is covered, if it closes as it usually does.`,
-    headline: { label: 'Deals to open, each week', value: '0', note: 'Close what is open' },
+    summary: say`What is open already brings ${dollars(expectedPipeline)} on average, and ${dollars(funnel.gap)} is left to sell: it is covered, if it closes as it usually does.`,
+    headline: { label: say`Deals to open, each week`, value: '0', note: say`Close what is open` },
     figures: [
-      { label: 'Left to sell', value: dollars(funnel.gap) },
+      { label: say`Left to sell`, value: dollars(funnel.gap) },
       {
-        label: 'Expected of what is open',
+        label: say`Expected of what is open`,
         value: dollars(expectedPipeline),
-        note: 'An average: about half the time it is less',
+        note: say`An average: about half the time it is less`,
       },
     ],
     picture: {
       svg: calendar(funnel.weeks, funnel.weeks),
-      label: `A calendar of ${counted(funnel.weeks, 'week')}, with no deal that has to be opened.`,
+      label: say`A calendar of ${counted(funnel.weeks, 'week')}, with no deal that has to be opened.`,
     },
-    table: { caption: 'Deals to open', head: ['How sure', 'Deals'], rows: [['On average', '0']] },
-    lever: 'Only a larger gap, or less that is open, changes this.',
-    handedOn: { 'o.weeks': String(Math.min(funnel.weeks, 260)) },
+    table: {
+      caption: say`Deals to open`,
+      head: [say`How sure`, say`Deals`],
+      rows: [[say`On average`, '0']],
+    },
+    lever: say`Only a larger gap, or less that is open, changes this.`,
+    handedOn: { 'o.weeks': String(funnel.weeks) },
   };
 }
 
@@ -83,42 +89,42 @@ function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): Fi
   const { average, confident, dealsToWin, expectedPipeline, lagWeeks, openingWeeks } = result;
   const open =
     expectedPipeline > 0
-      ? `(${dollars(funnel.gap)} − ${dollars(expectedPipeline)} expected)`
+      ? say`(${dollars(funnel.gap)} − ${dollars(expectedPipeline)} expected)`
       : dollars(funnel.gap);
   const stages = STAGES.filter(([name]) => values[name] !== null);
   return [
     {
-      label: 'Deals to win',
+      label: say`Deals to win`,
       value: number(dealsToWin),
-      note: `${open} ÷ ${dollars(funnel.deal)}, rounded up`,
+      note: say`${open} ÷ ${dollars(funnel.deal)}, rounded up`,
     },
     {
-      label: 'By the average alone',
-      value: `${decimals.format(average.perWeek)} a week`,
-      note: `${decimals.format(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
+      label: say`By the average alone`,
+      value: say`${twoDecimals(average.perWeek)} a week`,
+      note: say`${twoDecimals(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
     },
     {
-      label: `What ${number(funnel.confidence)}% sure costs`,
-      value: `${more(confident.perWeek - average.perWeek)} a week`,
-      note: `${number(confident.deals)} deals instead of ${number(Math.ceil(average.deals))}`,
+      label: say`What ${number(funnel.confidence)}% sure costs`,
+      value: say`${more(confident.perWeek - average.perWeek)} a week`,
+      note: say`${number(confident.deals)} deals instead of ${number(Math.ceil(average.deals))}`,
     },
     {
-      label: 'Open at once',
-      value: oneDecimal.format(confident.openAtOnce),
-      note: 'Deals on your desk once the first ones close: openings a week × the cycle in weeks',
+      label: say`Open at once`,
+      value: oneDecimal(confident.openAtOnce),
+      note: say`Deals on your desk once the first ones close: openings a week × the cycle in weeks`,
     },
     {
-      label: 'Latest start',
+      label: say`Latest start`,
       value: `week ${number(openingWeeks)}`,
       note:
         lagWeeks > 0
-          ? `${counted(funnel.cycleDays, 'day')} before the deadline, in whole weeks. The last ${counted(lagWeeks, 'week')} ${lagWeeks === 1 ? 'is' : 'are'} too late to start`
-          : 'With no sales cycle, any week is in time',
+          ? say`${counted(funnel.cycleDays, 'day')} before the deadline, in whole weeks. The last ${counted(lagWeeks, 'week')} ${lagWeeks === 1 ? 'is' : 'are'} too late to start`
+          : say`With no sales cycle, any week is in time`,
     },
     ...result.stagesPerWeek.map((perWeek, index) => ({
-      label: `${stages[index]?.[1] ?? ''}, each week`,
-      value: decimals.format(perWeek),
-      note: 'So that enough deals can be opened',
+      label: say`${stages[index]?.[1] ?? ''}, each week`,
+      value: twoDecimals(perWeek),
+      note: say`So that enough deals can be opened`,
     })),
   ];
 }
@@ -127,23 +133,23 @@ function confidenceTable({ average, confidences }: FunnelResult): Table {
   const row = (name: string, { deals, perWeek, chance, openAtOnce }: Openings) => [
     name,
     number(Math.ceil(deals)),
-    decimals.format(perWeek),
+    twoDecimals(perWeek),
     share(chance),
-    oneDecimal.format(openAtOnce),
+    oneDecimal(openAtOnce),
   ];
   return {
-    caption: 'What being sure costs',
-    head: ['How sure', 'Deals', 'A week', 'Chance', 'Open at once'],
+    caption: say`What being sure costs`,
+    head: [say`How sure`, say`Deals`, say`A week`, say`Chance`, say`Open at once`],
     rows: [
-      row('The average', average),
-      ...confidences.map((each) => row(`${number(each.confidence)}% sure`, each)),
+      row(say`The average`, average),
+      ...confidences.map((each) => row(say`${number(each.confidence)}% sure`, each)),
     ],
   };
 }
 
 function lever(funnel: Funnel): string | null {
-  const dearer = Math.max(100, Math.floor(funnel.deal / 20 / 100) * 100);
-  const fewer = (difference: number) => decimals.format(Math.abs(difference));
+  const dearer = Math.max(100, Math.floor(funnel.deal / 2_000) * 100);
+  const fewer = (difference: number) => twoDecimals(Math.abs(difference));
   return strongestLever(
     funnel,
     (input) => {
@@ -155,27 +161,27 @@ function lever(funnel: Funnel): string | null {
         apply: (input) =>
           input.winRate + 100 <= 10_000 ? { ...input, winRate: input.winRate + 100 } : null,
         say: (difference) =>
-          `What moves it most: your win rate. One point more saves ${fewer(difference)} openings a week.`,
+          say`What moves it most: your win rate. One point more saves ${fewer(difference)} openings a week.`,
       },
       {
         apply: (input) => ({ ...input, deal: input.deal + dearer }),
         say: (difference) =>
-          `What moves it most: the deal. ${dollars(dearer)} more a deal saves ${fewer(difference)} openings a week.`,
+          say`What moves it most: the deal. ${dollars(dearer)} more a deal saves ${fewer(difference)} openings a week.`,
       },
       {
         apply: (input) =>
           input.cycleDays >= 7 ? { ...input, cycleDays: input.cycleDays - 7 } : null,
         say: (difference) =>
-          `What moves it most: the sales cycle. A week less saves ${fewer(difference)} openings a week.`,
+          say`What moves it most: the sales cycle. A week less saves ${fewer(difference)} openings a week.`,
       },
     ],
   );
 }
 
 function share(chance: number): string {
-  return `${decimals.format(chance * 100)}%`;
+  return `${twoDecimals(chance * 100)}%`;
 }
 
 function more(difference: number): string {
-  return `${difference < 0 ? '−' : '+'}${decimals.format(Math.abs(difference))}`;
+  return `${difference < 0 ? '−' : '+'}${twoDecimals(Math.abs(difference))}`;
 }

@@ -1,7 +1,4 @@
-import { LOCALE } from './locale.ts';
-
 const DAY = 86_400_000;
-const inWords = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
 
 /** Whether the text is a real day written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
@@ -10,19 +7,9 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && dayOf(time) === text;
 }
 
-/** Days from one day to another, both `YYYY-MM-DD`; negative when the second comes first. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY;
-}
-
 /** The day so many days after a `YYYY-MM-DD`. */
 export function daysAfter(day: string, days: number): string {
   return dayOf(Date.parse(day) + days * DAY);
-}
-
-/** A `YYYY-MM-DD` in words: `December 31, 2026`. */
-export function dayInWords(day: string): string {
-  return inWords.format(Date.parse(day));
 }
 
 /** Today where the reader is, as `YYYY-MM-DD`. */

@@ -1,14 +1,10 @@
 import { isDay } from './dates.ts';
-import {
-  MOST_CENTS,
-  WHOLE,
-  dollars as dollarsInWords,
-  hundredths,
-  number,
-  percent as inPercent,
-} from './money.ts';
+import { MOST_CENTS, WHOLE, dollars, hundredths, number, percent } from './money.ts';
+import { pageSheet } from './page-sheet.ts';
+import type { AskedByName } from './page-sheet.ts';
 import { readNumber, shortened } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { say } from './words.ts';
 
 /** How a field looks: a line to write on, a few lines, a day to pick, or a choice of a few. */
 export type Control =
@@ -25,11 +21,10 @@ export type Control =
       readonly options: readonly (readonly [value: string, label: string])[];
     };
 
-/**
- * One input of a calculator. `read(write(value))` gives the value back, so that a field, a tag's prop
- * and a share link all speak the same text.
- */
-export interface Field<Value = unknown> {
+/** One input of a calculator, as plain data that a page can carry. */
+export interface Asked<Value> {
+  /** Who reads and writes it: a name of `kinds`, or one a calculator adds. */
+  readonly kind: string;
   /** What is asked, with the unit in words. */
   readonly label: string;
   /** A few words under the label. */
@@ -38,118 +33,154 @@ export interface Field<Value = unknown> {
   readonly folded?: boolean;
   /** Whether it is short enough to share a line of the form with a neighbor. */
   readonly half?: boolean;
+  /** What a button under it says that fills it in. */
+  readonly filling?: string;
   readonly control: Control;
   /** The value nobody has to write. */
   readonly standard: Value;
+  /** Whether it may stay empty: then its value is `null`. */
+  readonly empty?: boolean;
+  /** The range of a number: cents, basis points, or a count. */
+  readonly least?: number;
+  readonly most?: number;
+  /** What may be chosen. */
+  readonly choices?: readonly string[];
+}
+
+/**
+ * One input of a calculator. `read(write(value))` gives the value back, so that a field, a tag's prop
+ * and a share link all speak the same text.
+ */
+export interface Field<Value = unknown> extends Asked<Value> {
   read(text: string): Reading<Value>;
   write(value: Value): string;
 }
 
-interface Asked<Value> {
-  readonly label: string;
-  readonly hint?: string;
-  readonly folded?: boolean;
-  readonly half?: boolean;
-  readonly standard: Value;
+/** How fields of a kind read and write. */
+export interface Kind<Value> {
+  read(text: string, asked: Asked<Value>): Reading<Value>;
+  write(value: Value): string;
 }
 
-interface Range {
-  readonly least?: number;
-  readonly most?: number;
-}
+type Kinds = Readonly<Record<string, Kind<unknown>>>;
 
-/** An amount of money. Values, `least` and `most` are cents; a negative `least` allows a minus. */
-export function dollarsField(asked: Asked<number> & Range): Field<number> {
-  const range = { least: asked.least ?? 0, most: asked.most ?? MOST_CENTS };
+/** A kind of number. `decimals` are those its smallest part has; `wanted` says what to write. */
+function numeric(
+  decimals: number,
+  wanted: () => string,
+  inWords: (value: number) => string,
+  write: (value: number) => string,
+): Kind<number> {
   return {
-    ...asked,
-    control: { type: 'line', before: '$', keys: range.least < 0 ? 'text' : 'decimal' },
-    read: (text) =>
-      inRange(readNumber(text, 2, 'dollars, such as 60,000, 20k or 1.5M'), range, dollarsInWords),
-    write: hundredths,
-  };
-}
-
-/** A percentage. Values, `least` and `most` are basis points. */
-export function percentField(asked: Asked<number> & Range): Field<number> {
-  const range = { least: asked.least ?? 0, most: asked.most ?? WHOLE };
-  return {
-    ...asked,
-    control: { type: 'line', after: '%', keys: 'decimal' },
-    read: (text) =>
-      inRange(
-        readNumber(text.trim().replace(/\s*%$/, ''), 2, 'a percentage, such as 20 or 12.5'),
-        range,
-        inPercent,
-      ),
-    write: hundredths,
-  };
-}
-
-/** A count of whole things. `unit` stands after the number: "weeks". */
-export function countField(
-  asked: Asked<number> & { readonly least?: number; readonly most: number; readonly unit?: string },
-): Field<number> {
-  const range = { least: asked.least ?? 0, most: asked.most };
-  return {
-    ...asked,
-    control: { type: 'line', keys: 'numeric', ...(asked.unit ? { after: asked.unit } : {}) },
-    read: (text) => inRange(readNumber(text, 0, 'a whole number, such as 12'), range, number),
-    write: (value) => number(value),
-  };
-}
-
-/** One of a few named choices. */
-export function choiceField<Value extends string>(
-  asked: Asked<Value> & { readonly options: readonly (readonly [value: Value, label: string])[] },
-): Field<Value> {
-  return {
-    ...asked,
-    control: { type: 'choice', options: asked.options },
-    read: (text) => {
-      const option = asked.options.find(([value]) => value === text);
-      const choices = asked.options.map(([value]) => value).join(', ');
-      return option
-        ? { value: option[0] }
-        : { problem: `“${shortened(text)}” isn’t one of: ${choices}.` };
+    read(text, { least = 0, most = 0 }) {
+      const reading = readNumber(text, decimals, wanted());
+      if (!('value' in reading)) return reading;
+      const nearest = Math.min(Math.max(reading.value, least), most);
+      return nearest === reading.value
+        ? reading
+        : { problem: say`Write a number from ${inWords(least)} to ${inWords(most)}.`, nearest };
     },
-    write: (value) => value,
+    write,
   };
 }
 
-/** A day, `YYYY-MM-DD`. */
-export function dayField(asked: Asked<string>): Field<string> {
-  return {
-    ...asked,
-    control: { type: 'day' },
+const percentages = numeric(2, () => say`a percentage, such as 20 or 12.5`, percent, hundredths);
+
+const kinds = {
+  dollars: numeric(2, () => say`dollars, such as 60,000, 20k or 1.5M`, dollars, hundredths),
+  percent: {
+    ...percentages,
+    read: (text, asked) => percentages.read(text.trim().replace(/\s*%$/, ''), asked),
+  } satisfies Kind<number>,
+  count: numeric(0, () => say`a whole number, such as 12`, number, number),
+  choice: {
+    read: (text, { choices = [] }) =>
+      choices.includes(text)
+        ? { value: text }
+        : { problem: say`“${shortened(text)}” isn’t one of: ${choices.join(', ')}.` },
+    write: String,
+  } satisfies Kind<string>,
+  day: {
     read: (text) =>
       isDay(text)
         ? { value: text }
-        : { problem: `Choose a day, or write it as year-month-day, such as 2027-06-30.` },
-    write: (day) => day,
+        : {
+            problem: say`Choose a day, or write it as year-month-day, such as 2027-06-30.`,
+          },
+    write: String,
+  } satisfies Kind<string>,
+};
+
+/** The field for what is asked. `own` are kinds that only its calculator has. */
+export function field<Value>(asked: Asked<Value>, own: Kinds = {}): Field<Value> {
+  const { read, write } = { ...kinds, ...own }[asked.kind] as unknown as Kind<Value>;
+  return {
+    ...asked,
+    read: (text) =>
+      asked.empty && text.trim() === '' ? { value: null as Value } : read(text, asked),
+    write: (value) => (value === null ? '' : write(value)),
   };
+}
+
+/**
+ * What a calculator asks. In the browser's scripts `make` is left out: the page tells it.
+ * @param own kinds of fields that only this calculator has.
+ */
+export function asked<const Fields extends Readonly<Record<string, Field>>>(
+  name: string,
+  make: (() => Fields) | null,
+  own?: Kinds,
+): Fields {
+  if (make) return make();
+  const entries = Object.entries(pageSheet()[name] as AskedByName);
+  return Object.fromEntries(entries.map(([key, each]) => [key, field(each, own)])) as Fields;
+}
+
+type Question<Value> = Omit<Asked<Value>, 'kind' | 'control' | 'empty' | 'choices'>;
+
+/** An amount of money. Values, `least` and `most` are cents; a negative `least` allows a minus. */
+export function dollarsField(question: Question<number>): Field<number> {
+  const keys = (question.least ?? 0) < 0 ? 'text' : 'decimal';
+  return field({
+    kind: 'dollars',
+    most: MOST_CENTS,
+    ...question,
+    control: { type: 'line', before: '$', keys },
+  });
+}
+
+/** A percentage. Values, `least` and `most` are basis points. */
+export function percentField(question: Question<number>): Field<number> {
+  const control = { type: 'line', after: '%', keys: 'decimal' } as const;
+  return field({ kind: 'percent', most: WHOLE, ...question, control });
+}
+
+/** A count of whole things. `unit` stands after the number: "weeks". */
+export function countField({
+  unit,
+  ...question
+}: Question<number> & { readonly most: number; readonly unit?: string }): Field<number> {
+  const control = { type: 'line', keys: 'numeric', ...(unit ? { after: unit } : {}) } as const;
+  return field({ kind: 'count', ...question, control });
+}
+
+/** One of a few named choices. */
+export function choiceField<const Value extends string>({
+  options,
+  ...question
+}: Question<Value> & {
+  readonly options: readonly (readonly [value: Value, label: string])[];
+}): Field<Value> {
+  const choices = options.map(([value]) => value);
+  return field({ kind: 'choice', choices, ...question, control: { type: 'choice', options } });
+}
+
+/** A day, `YYYY-MM-DD`. */
+export function dayField(question: Question<string>): Field<string> {
+  return field({ kind: 'day', ...question, control: { type: 'day' } });
 }
 
 /** The same field, but it may stay empty: then its value is `null`, which is also its standard value. */
-export function optional<Value>(field: Field<Value>): Field<Value | null> {
-  return {
-    ...field,
-    standard: null,
-    read: (text) => (text.trim() === '' ? { value: null } : field.read(text)),
-    write: (value) => (value === null ? '' : field.write(value)),
-  };
-}
-
-function inRange(
-  reading: Reading<number>,
-  range: Required<Range>,
-  inWords: (value: number) => string,
-): Reading<number> {
-  if (!('value' in reading)) return reading;
-  const nearest = Math.min(Math.max(reading.value, range.least), range.most);
-  if (nearest === reading.value) return reading;
-  return {
-    problem: `Write a number from ${inWords(range.least)} to ${inWords(range.most)}.`,
-    nearest,
-  };
+export function optional<Value>(of: Field<Value>): Field<Value | null> {
+  return field<Value | null>({ ...of, empty: true, standard: null });
 }

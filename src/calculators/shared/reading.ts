@@ -1,3 +1,5 @@
+import { say } from './words.ts';
+
 /**
  * What came of reading a text: a value, or a sentence for the person who wrote it. A value out of
  * range also tells the nearest one in range.
@@ -16,17 +18,17 @@ const ZEROS: Record<string, number> = { k: 3, m: 6, b: 9 };
  */
 export function readNumber(text: string, decimals: number, wanted: string): Reading<number> {
   const written = text.trim();
-  if (written === '') return { problem: `This is empty. Write ${wanted}.` };
+  if (written === '') return { problem: say`This is empty. Write ${wanted}.` };
   const doubt = ambiguity(written);
   if (doubt) return { problem: doubt };
   const match = written.length > LONGEST ? null : AMOUNT.exec(written);
   const [, sign = '', whole = '', fraction = '', suffix = ''] = match ?? [];
   if (!match || whole + fraction === '') {
-    return { problem: `“${shortened(written)}” isn’t a number here. Write ${wanted}.` };
+    return { problem: say`“${shortened(written)}” isn’t a number here. Write ${wanted}.` };
   }
   const shift = decimals + (ZEROS[suffix.toLowerCase()] ?? 0);
   if (/[1-9]/.test(fraction.slice(shift))) {
-    return { problem: `“${written}” has too many decimals. Write ${wanted}.` };
+    return { problem: say`“${written}” has too many decimals. Write ${wanted}.` };
   }
   const digits = whole.replace(/\D/g, '') + fraction.slice(0, shift).padEnd(shift, '0');
   const value = Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
@@ -44,12 +46,12 @@ function ambiguity(written: string): string | null {
   const grouped = /^\$?([1-9]\d{0,2})\.(\d{3})\s*%?$/.exec(written);
   const [, point = '', thousand = ''] = grouped ?? [];
   if (grouped) {
-    return `Is “${written}” ${point},${thousand} or ${Number(`${point}.${thousand}`)}? Write it without the point, or with fewer decimals.`;
+    return say`Is “${written}” ${point},${thousand} or ${Number(`${point}.${thousand}`)}? Write it without the point, or with fewer decimals.`;
   }
   const comma = /^\$?(\d+),(\d{1,2})\s*%?$/.exec(written);
   const [, before = '', after = ''] = comma ?? [];
   if (comma && before.length < 13) {
-    return `Is “${written}” ${before}.${after} or ${before}${after}? Write decimals with a point.`;
+    return say`Is “${written}” ${before}.${after} or ${before}${after}? Write decimals with a point.`;
   }
   return null;
 }

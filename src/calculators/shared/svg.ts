@@ -25,15 +25,6 @@ export function stroke(kind: string, x1: number, y1: number, x2: number, y2: num
   return shape('line', { class: kind, x1, y1, x2, y2 });
 }
 
-/** A line through points. */
-export function polyline(
-  kind: string,
-  points: readonly (readonly [x: number, y: number])[],
-): string {
-  const written = points.map(([x, y]) => `${tenth(x)},${tenth(y)}`).join(' ');
-  return shape('polyline', { class: kind, points: written });
-}
-
 /** The whole drawing. Its label belongs on the `role="img"` around it. */
 export function drawing(width: number, height: number, ...shapes: readonly string[]): string {
   return shape(
@@ -41,15 +32,6 @@ export function drawing(width: number, height: number, ...shapes: readonly strin
     { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', focusable: 'false' },
     shapes.join(''),
   );
-}
-
-/** Two to six round numbers from zero that cover `most`: the ticks of an axis. */
-export function ticks(most: number): number[] {
-  if (most <= 0 || !Number.isFinite(most)) return [0, 1];
-  const rough = most / 4;
-  const unit = 10 ** Math.floor(Math.log10(rough));
-  const step = unit * ([1, 2, 2.5, 5].find((factor) => factor * unit >= rough) ?? 10);
-  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step);
 }
 
 function tenth(value: number): string {

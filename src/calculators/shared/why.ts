@@ -1,4 +1,5 @@
 import { forget, keep, kept, onKeptElsewhere } from './kept.ts';
+import { say } from './words.ts';
 
 const NAME = 'why';
 
@@ -17,7 +18,7 @@ export function wakeWhy(place: ParentNode): void {
   };
   const save = (): void => {
     const done = keep(NAME, text.value);
-    notice.textContent = done ? 'Kept on this device.' : 'This device won’t keep it.';
+    notice.textContent = done ? say`Kept on this device.` : say`This device won’t keep it.`;
     asked.checked = done;
   };
   asked.addEventListener('change', () => {

@@ -1,14 +1,41 @@
 import { decode, encode, isFor, readFragment, writeFragment } from './share-link.ts';
 import { figuresMarkup, tableMarkup } from './markup.ts';
 import { readForm, writeForm } from './calculator.ts';
-import type { Calculator, Fields, Problems, Values, Worksheet } from './calculator.ts';
+import type { Calculator, Fields, Values, Worksheet } from './calculator.ts';
 import type { Shared } from './share-link.ts';
+import { say } from './words.ts';
 import { today } from './dates.ts';
 
 /** How long typing must rest before the summary is rewritten, and so announced. Milliseconds. */
 const REST = 600;
 
+/** What was drawn last: reading it back from the page would cost as much as drawing it. */
+const drawn = new WeakMap<Element, string>();
+
 type Line = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What `Worksheet.astro` marks with `data-part`. Only the last calculator of the path has no `next`. */
+interface Parts extends Record<Place, HTMLElement> {
+  readonly form: HTMLFormElement;
+  readonly copy: HTMLButtonElement;
+  readonly link: HTMLAnchorElement;
+  readonly plan: HTMLAnchorElement;
+  readonly next?: HTMLAnchorElement;
+}
+
+type Place =
+  | 'result'
+  | 'headline-label'
+  | 'headline'
+  | 'headline-note'
+  | 'summary'
+  | 'stale'
+  | 'figures'
+  | 'picture'
+  | 'table'
+  | 'lever'
+  | 'copied'
+  | 'address';
 
 /**
  * Brings a built worksheet to life: it listens to the form and patches the same markup the build
@@ -17,196 +44,148 @@ type Line = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
  */
 export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLElement {
   abstract readonly calculator: Calculator<Of>;
+  readonly #parts = partsOf(this);
+  readonly #lines = [...this.#parts.form.querySelectorAll<Line>('[name]')];
   /** What the link that led here brought, for this calculator and the others: it travels on. */
   #carried: Shared = new Map();
   #resting: ReturnType<typeof setTimeout> | undefined;
-  readonly #listening = new AbortController();
 
   connectedCallback(): void {
-    const { signal } = this.#listening;
-    this.addEventListener('input', (event) => this.#isOurs(event) && this.#typed(), { signal });
-    this.addEventListener('change', (event) => this.#isOurs(event) && this.#settled(), { signal });
-    this.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    addEventListener('hashchange', () => this.#arrive(), { signal });
-    const copy = this.place<HTMLButtonElement>('copy');
-    copy?.addEventListener('click', () => void this.#copyLink(), { signal });
-    if (copy) copy.disabled = false;
+    const { copy, form } = this.#parts;
+    for (const kind of ['input', 'change']) {
+      form.addEventListener(kind, ({ target }) => {
+        if ((target as Line).name) this.#follow(kind === 'change');
+      });
+    }
+    form.addEventListener('submit', (event) => event.preventDefault());
+    addEventListener('hashchange', () => this.#arrive());
+    copy.addEventListener('click', () => void this.#copyLink());
+    copy.disabled = false;
     this.awake?.();
     this.#arrive();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
-    clearTimeout(this.#resting);
   }
 
   /** Called once the form is live: where a calculator adds what only it has. */
   awake?(): void;
 
   /** Called after a result was shown. */
-  shown?(worksheet: Worksheet, values: Values<Of>): void;
-
-  /** The element marked `data-part="name"` in the built markup. */
-  place<Found extends HTMLElement = HTMLElement>(name: string): Found | null {
-    return this.querySelector<Found>(`[data-part="${name}"]`);
-  }
+  shown?(values: Values<Of>): void;
 
   /** The values in the form, or `null` while some can't be used. */
   values(): Values<Of> | null {
-    const reading = readForm(this.calculator, this.#texts(), today());
+    const reading = this.#read();
     return 'values' in reading ? reading.values : null;
-  }
-
-  /** Writes values into the form and shows what they come to. */
-  fill(values: Values<Of>): void {
-    const texts = writeForm(this.calculator, values);
-    for (const line of this.#lines()) line.value = texts[line.name] ?? '';
-    this.#settled();
   }
 
   /** Works the form again, for a reason other than typing. */
   rework(): void {
-    this.#settled();
+    this.#follow(true);
   }
 
   #arrive(): void {
     const shared = readFragment(location.hash);
-    const first = document.querySelector<HTMLElement>(this.localName) === this;
+    const first = document.querySelector(this.localName) === this;
     this.#carried = shared;
     if (first && isFor(this.calculator.code, shared)) {
-      this.fill(decode(this.calculator, shared, this.values() ?? undefined));
-    } else if (this.#lines().some(isChanged)) {
-      this.#typed();
-    } else if (shared.size > 0) {
+      const values = decode(this.calculator, shared, this.values() ?? undefined);
+      const texts = writeForm(this.calculator, values);
+      for (const line of this.#lines) line.value = texts[line.name] ?? '';
       this.rework();
+    } else {
+      // What was written before the script came is worked, and the day may have changed since the build.
+      this.#follow(shared.size > 0);
     }
   }
 
-  #typed(): void {
+  /** While somebody is typing, a sentence about a field may go but none may come. */
+  #follow(settled: boolean): void {
     clearTimeout(this.#resting);
-    const reading = readForm(this.calculator, this.#texts(), today());
+    const reading = this.#read();
     const problems = 'problems' in reading ? reading.problems : {};
-    for (const line of this.#lines()) {
-      // While somebody is typing, a sentence may go but none may come.
-      if (!(line.name in problems)) this.#say(line, '');
+    const wrong = this.#lines.filter(({ name }) => name in problems);
+    for (const line of this.#lines) {
+      const problem = problems[line.name] ?? '';
+      if (settled || !problem) complain(line, problem);
     }
-    if (!('values' in reading)) return this.#markStale(true);
-    const worksheet = this.#show(reading.values);
-    this.#resting = setTimeout(() => this.#summarize(worksheet.summary), REST);
+    this.#parts.result.toggleAttribute('data-stale', wrong.length > 0);
+    this.#parts.stale.hidden = wrong.length === 0;
+    let summary = '';
+    if ('values' in reading) summary = this.#show(reading.values);
+    else if (!settled) return;
+    else {
+      const [{ labels, name } = { labels: null, name: '' }] = wrong;
+      summary = say`Not worked out yet. ${labels?.[0]?.textContent ?? ''}: ${problems[name] ?? ''}`;
+    }
+    const announce = (): void => write(this.#parts.summary, summary);
+    if (settled) announce();
+    else this.#resting = setTimeout(announce, REST);
   }
 
-  #settled(): void {
-    clearTimeout(this.#resting);
-    const reading = readForm(this.calculator, this.#texts(), today());
-    const problems: Problems = 'problems' in reading ? reading.problems : {};
-    for (const line of this.#lines()) this.#say(line, problems[line.name] ?? '');
-    if ('values' in reading) return this.#summarize(this.#show(reading.values).summary);
-    this.#markStale(true);
-    const wrong = this.#lines().find((line) => line.name in problems);
-    const label = wrong?.labels?.[0]?.textContent ?? '';
-    this.#summarize(`Not worked out yet. ${label}: ${problems[wrong?.name ?? ''] ?? ''}`);
-  }
-
-  #show(values: Values<Of>): Worksheet {
+  #show(values: Values<Of>): string {
     const worksheet = this.calculator.work(values, today());
-    this.#markStale(false);
-    const { headline, picture } = worksheet;
-    this.#text('headline-label', headline.label);
-    this.#text('headline', headline.value);
-    this.#text('headline-note', headline.note ?? '');
-    this.#markup('figures', figuresMarkup(worksheet.figures));
-    this.#markup('picture', picture.svg)?.setAttribute('aria-label', picture.label);
-    this.#markup('table', tableMarkup(worksheet.table));
-    this.#text('lever', worksheet.lever);
+    const { figures, headline, lever, picture, summary, table } = worksheet;
+    const parts = this.#parts;
+    write(parts['headline-label'], headline.label);
+    write(parts.headline, headline.value);
+    write(parts['headline-note'], headline.note ?? '');
+    redraw(parts.figures, figuresMarkup(figures));
+    redraw(parts.picture, picture.svg);
+    parts.picture.ariaLabel = picture.label;
+    redraw(parts.table, tableMarkup(table));
+    write(parts.lever, lever);
     this.#link(values, worksheet);
-    this.shown?.(worksheet, values);
-    return worksheet;
+    this.shown?.(values);
+    return summary;
   }
 
-  #link(values: Values<Of>, worksheet: Worksheet): void {
-    const own = encode(this.calculator, values);
-    const here = writeFragment(new Map([...this.#carried, ...own]));
-    const onward = writeFragment(
-      new Map([...this.#carried, ...own, ...Object.entries(worksheet.handedOn)]),
-    );
-    for (const [name, fragment] of [
-      ['link', here],
-      ['next', onward],
-      ['plan', onward],
-    ] as const) {
-      const link = this.place<HTMLAnchorElement>(name);
-      if (link) link.hash = fragment;
-    }
-    const address = this.place<HTMLAnchorElement>('link');
-    if (address) this.#text('address', address.href);
+  #link(values: Values<Of>, { handedOn }: Worksheet): void {
+    const { address, link, next, plan } = this.#parts;
+    const here = new Map([...this.#carried, ...encode(this.calculator, values)]);
+    link.hash = writeFragment(here);
+    plan.hash = writeFragment(new Map([...here, ...Object.entries(handedOn)]));
+    if (next) next.hash = plan.hash;
+    write(address, link.href);
   }
 
   async #copyLink(): Promise<void> {
-    const address = this.place<HTMLAnchorElement>('link')?.href ?? location.href;
+    const { copied, link } = this.#parts;
     try {
-      await navigator.clipboard.writeText(address);
-      this.#text('copied', 'Link copied.');
+      await navigator.clipboard.writeText(link.href);
+      write(copied, say`Link copied.`);
     } catch {
-      this.#text('copied', `This browser doesn’t let us copy. The link: ${address}`);
+      write(copied, say`This browser doesn’t let us copy. The link: ${link.href}`);
     }
   }
 
-  #lines(): Line[] {
-    const elements = [...(this.querySelector('form')?.elements ?? [])];
-    return elements.filter(
-      (element): element is Line =>
-        (element instanceof HTMLInputElement ||
-          element instanceof HTMLTextAreaElement ||
-          element instanceof HTMLSelectElement) &&
-        element.name in this.calculator.fields,
-    );
-  }
-
-  #isOurs(event: Event): boolean {
-    return this.#lines().some((line) => line === event.target);
-  }
-
-  #texts(): Record<string, string> {
-    return Object.fromEntries(this.#lines().map((line) => [line.name, line.value]));
-  }
-
-  #say(line: Line, problem: string): void {
-    const place = document.getElementById(`${line.id}-problem`);
-    if (!place) return;
-    if (place.textContent !== problem) place.textContent = problem;
-    if (problem) line.setAttribute('aria-invalid', 'true');
-    else line.removeAttribute('aria-invalid');
-    const fold = line.closest('details');
-    if (problem && fold) fold.open = true;
-  }
-
-  #markStale(stale: boolean): void {
-    this.place('result')?.toggleAttribute('data-stale', stale);
-    const note = this.place('stale');
-    if (note) note.hidden = !stale;
-  }
-
-  #summarize(summary: string): void {
-    this.#text('summary', summary);
-  }
-
-  #text(name: string, text: string): void {
-    const place = this.place(name);
-    if (place && place.textContent !== text) place.textContent = text;
-  }
-
-  #markup(name: string, markup: string): HTMLElement | null {
-    const place = this.place(name);
-    if (place && place.innerHTML !== markup) place.innerHTML = markup;
-    return place;
+  #read() {
+    const texts = Object.fromEntries(this.#lines.map(({ name, value }) => [name, value]));
+    return readForm(this.calculator, texts, today());
   }
 }
 
-// What was written or chosen before the script came.
-function isChanged(line: Line): boolean {
-  return line instanceof HTMLSelectElement
-    ? line.selectedOptions[0]?.defaultSelected === false
-    : line.value !== line.defaultValue;
+function partsOf(worksheet: HTMLElement): Parts {
+  const marked = worksheet.querySelectorAll<HTMLElement>('[data-part]');
+  return Object.fromEntries(
+    [...marked].map((part) => [part.dataset['part'] ?? '', part]),
+  ) as unknown as Parts;
+}
+
+function complain(line: Line, problem: string): void {
+  write(document.getElementById(`${line.id}-problem`), problem);
+  if (problem) line.setAttribute('aria-invalid', 'true');
+  else line.removeAttribute('aria-invalid');
+  const fold = line.closest('details');
+  if (problem && fold) fold.open = true;
+}
+
+// What stays the same isn't touched: a screen reader would say it again.
+function write(place: Element | null, text: string): void {
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
+function redraw(place: Element, markup: string): void {
+  if (drawn.get(place) !== markup) place.innerHTML = markup;
+  drawn.set(place, markup);
 }
 
 /** Registers the element of a calculator that adds nothing of its own. */

@@ -2,6 +2,7 @@ import { shortened } from '../shared/reading.ts';
 import type { Reading } from '../shared/reading.ts';
 import { dayFromIso, isoDate } from './iso-weeks.ts';
 import type { DayRange } from './working-weeks.ts';
+import { say } from '../shared/words.ts';
 
 const MOST_ENTRIES = 60;
 const LONGEST_RANGE = 366;
@@ -17,7 +18,7 @@ export function readDaysOff(text: string): Reading<readonly DayRange[]> {
     .filter((line) => line !== '');
   if (entries.length > MOST_ENTRIES) {
     return wrong(
-      `That is ${String(entries.length)} entries; a list holds ${String(MOST_ENTRIES)}.`,
+      say`That is ${String(entries.length)} entries; a list holds ${String(MOST_ENTRIES)}.`,
     );
   }
   const ranges: DayRange[] = [];
@@ -28,11 +29,12 @@ export function readDaysOff(text: string): Reading<readonly DayRange[]> {
     const last = other === undefined ? first : dayFromIso(other);
     if (first === null || last === null) {
       return wrong(
-        `“${shortened(entry)}” isn’t a date we can read. Write 2027-07-05, or 2027-07-05 to 2027-07-16.`,
+        say`“${shortened(entry)}” isn’t a date we can read. Write 2027-07-05, or 2027-07-05 to 2027-07-16.`,
       );
     }
-    if (last < first) return wrong(`“${shortened(entry)}” ends before it begins.`);
-    if (last - first >= LONGEST_RANGE) return wrong(`“${shortened(entry)}” is more than a year.`);
+    if (last < first) return wrong(say`“${shortened(entry)}” ends before it begins.`);
+    if (last - first >= LONGEST_RANGE)
+      return wrong(say`“${shortened(entry)}” is more than a year.`);
     ranges.push({ first, last });
   }
   return { value: ranges };

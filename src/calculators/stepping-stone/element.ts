@@ -1,9 +1,11 @@
 import { standardValues } from '../shared/calculator.ts';
-import type { Worksheet } from '../shared/calculator.ts';
+import { kept } from '../shared/kept.ts';
+import { say } from '../shared/words.ts';
 import { WorksheetElement } from '../shared/worksheet-element.ts';
 import type { PlanValues, fields } from './inputs.ts';
 import type { LadderDesk } from './ladder-desk.ts';
 import { dayFromIso } from './iso-weeks.ts';
+import type { Day } from './iso-weeks.ts';
 import { steppingStone } from './worksheet.ts';
 
 /** The stepping stone with its ladder, whose desk is fetched when the reader opens it. */
@@ -12,53 +14,47 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
   #desk: LadderDesk | null = null;
 
   override awake(): void {
-    this.#offerHolidays();
-    const open = this.#ladderPart('open');
-    if (!(open instanceof HTMLButtonElement)) return;
-    open.disabled = false;
-    open.addEventListener('click', () => void this.#openDesk(open));
-    if (open.dataset['asked']) void this.#openDesk(open);
+    this.#offer('[data-ladder-part="open"]', async (open) => {
+      const { LadderDesk } = await import('./ladder-desk.ts');
+      const ladder = open.closest<HTMLElement>('[data-ladder]');
+      const values = this.values() ?? standardValues(steppingStone);
+      if (ladder) this.#desk ??= new LadderDesk(ladder, values);
+    });
+    this.#offer('[data-fills="holidays"]', async ({ parentElement }) => {
+      const { usFederalHolidayList } = await import('./us-federal-holidays.ts');
+      const [start, deadline] = [this.#day('start'), this.#day('deadline')];
+      const lines = parentElement?.querySelector('textarea');
+      if (!lines || start === null || deadline === null) return;
+      lines.value = usFederalHolidayList(start, deadline);
+      this.rework();
+    });
+    void this.#tellKept();
   }
 
-  override shown(_: Worksheet, values: PlanValues): void {
+  /** Tells a returning reader what is kept; the desk, which reads it, will be wanted next. */
+  async #tellKept(): Promise<void> {
+    if (kept(steppingStone.name) === null) return;
+    const { keptInWords } = await import('./ladder-desk.ts');
+    const place = this.querySelector('[data-ladder-part="kept"]');
+    if (place) place.textContent = keptInWords();
+  }
+
+  override shown(values: PlanValues): void {
     this.#desk?.replan(values);
   }
 
-  async #openDesk(open: HTMLButtonElement): Promise<void> {
-    const section = this.querySelector<HTMLElement>('[data-ladder]');
-    if (!section || this.#desk) return;
-    open.disabled = true;
-    try {
-      const { LadderDesk } = await import('./ladder-desk.ts');
-      this.#desk = new LadderDesk(section, this.values() ?? standardValues(steppingStone));
-    } catch {
-      open.disabled = false;
-      open.textContent = 'That didn’t load. Try again';
-    }
+  #day(name: string): Day | null {
+    return dayFromIso(this.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? '');
   }
 
-  #offerHolidays(): void {
-    const lines = this.querySelector<HTMLTextAreaElement>('textarea[name="holidays"]');
-    if (!lines || lines.parentElement?.querySelector('button')) return;
-    const fill = document.createElement('button');
-    fill.type = 'button';
-    fill.textContent = 'Fill in the US federal holidays';
-    fill.addEventListener('click', () => void this.#fillHolidays(lines));
-    lines.after(fill);
-  }
-
-  async #fillHolidays(lines: HTMLTextAreaElement): Promise<void> {
-    const { usFederalHolidayList } = await import('./us-federal-holidays.ts');
-    const day = (name: string) =>
-      dayFromIso(this.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? '');
-    const [start, deadline] = [day('start'), day('deadline')];
-    if (start === null || deadline === null) return;
-    lines.value = usFederalHolidayList(start, deadline);
-    this.rework();
-  }
-
-  #ladderPart(name: string): Element | null {
-    return this.querySelector(`[data-ladder-part="${name}"]`);
+  /** Makes a button do what it says, and say so when that didn't load. */
+  #offer(selector: string, pressed: (button: HTMLButtonElement) => Promise<void>): void {
+    const button = this.querySelector<HTMLButtonElement>(selector);
+    if (!button) return;
+    button.disabled = false;
+    button.addEventListener('click', () => {
+      pressed(button).catch(() => (button.textContent = say`That didn’t load. Try again`));
+    });
   }
 }
 

@@ -1,4 +1,12 @@
-import { choiceField, countField, dayField, dollarsField, optional } from '../shared/fields.ts';
+import {
+  asked,
+  choiceField,
+  countField,
+  dayField,
+  dollarsField,
+  field,
+  optional,
+} from '../shared/fields.ts';
 import type { Field } from '../shared/fields.ts';
 import { MOST_CENTS } from '../shared/money.ts';
 import type { Problems, Values } from '../shared/calculator.ts';
@@ -7,69 +15,79 @@ import { dayFromIso } from './iso-weeks.ts';
 import { stoneOf } from './model.ts';
 import type { Impossible, Plan } from './model.ts';
 import type { DayRange } from './working-weeks.ts';
+import { say } from '../shared/words.ts';
+
+const ownKinds = { days: { read: readDaysOff, write: writeDaysOff } };
 
 /** What the stepping stone asks. The standard plan is a year of exactly 52 working weeks, two of them off. */
-export const fields = {
-  goal: {
-    ...optional(
-      dollarsField({
-        label: 'Your goal, in dollars',
-        hint: 'Can’t name a year yet? Leave this empty and write your average week.',
-        standard: 0,
-      }),
+export const fields = asked(
+  'stepping-stone',
+  () => ({
+    goal: {
+      ...optional(
+        dollarsField({
+          label: 'Your goal, in dollars',
+          hint: 'Can’t name a year yet? Leave this empty and write your average week.',
+          standard: 0,
+        }),
+      ),
+      standard: 100_000_000,
+    },
+    earned: dollarsField({
+      label: 'In already, in dollars',
+      hint: 'Since the first day below. Negative after a clawback.',
+      standard: 0,
+      least: -MOST_CENTS,
+    }),
+    start: dayField({ label: 'First day', standard: '2027-01-04' }),
+    deadline: dayField({ label: 'Deadline', standard: '2027-12-31' }),
+    weeksOff: countField({
+      label: 'Weeks off, in weeks',
+      hint: 'Those without a date yet.',
+      standard: 2,
+      most: 260,
+      unit: 'weeks',
+    }),
+    averageWeek: optional(
+      dollarsField({ label: 'Average of your last 13 weeks, in dollars', standard: 0 }),
     ),
-    standard: 100_000_000,
-  },
-  earned: dollarsField({
-    label: 'In already, in dollars',
-    hint: 'Since the first day below. Negative after a clawback.',
-    standard: 0,
-    least: -MOST_CENTS,
+    bestWeek: {
+      ...optional(dollarsField({ label: 'Your best week ever, in dollars', standard: 0 })),
+      folded: true,
+    },
+    quota: {
+      ...optional(dollarsField({ label: 'Quota up to the deadline, in dollars', standard: 0 })),
+      folded: true,
+    },
+    basis: choiceField({
+      label: 'What the dollars are',
+      options: [
+        ['sales', 'Sales'],
+        ['pay', 'Pay'],
+      ],
+      standard: 'sales',
+      folded: true,
+    }),
+    daysOff: daysField('Days off, by date', 'One a line: 2027-07-05, or 2027-07-05 to 2027-07-16.'),
+    holidays: {
+      ...daysField('Public holidays', 'One a line, with its name if you like.'),
+      filling: 'Fill in the US federal holidays',
+    },
+    rampWeeks: countField({
+      label: 'Weeks to get up to speed',
+      hint: 'You start slow and reach full speed when they are over.',
+      standard: 0,
+      most: 26,
+      unit: 'weeks',
+      folded: true,
+    }),
+    winter: seasonField('January to March'),
+    spring: seasonField('April to June'),
+    summer: seasonField('July to September'),
+    autumn: seasonField('October to December'),
   }),
-  start: dayField({ label: 'First day', standard: '2027-01-04' }),
-  deadline: dayField({ label: 'Deadline', standard: '2027-12-31' }),
-  weeksOff: countField({
-    label: 'Weeks off, in weeks',
-    hint: 'Those without a date yet.',
-    standard: 2,
-    most: 260,
-    unit: 'weeks',
-  }),
-  averageWeek: optional(
-    dollarsField({ label: 'Average of your last 13 weeks, in dollars', standard: 0 }),
-  ),
-  bestWeek: {
-    ...optional(dollarsField({ label: 'Your best week ever, in dollars', standard: 0 })),
-    folded: true,
-  },
-  quota: {
-    ...optional(dollarsField({ label: 'Quota up to the deadline, in dollars', standard: 0 })),
-    folded: true,
-  },
-  basis: choiceField({
-    label: 'What the dollars are',
-    options: [
-      ['sales', 'Sales'],
-      ['pay', 'Pay'],
-    ],
-    standard: 'sales',
-    folded: true,
-  }),
-  daysOff: daysField('Days off, by date', 'One a line: 2027-07-05, or 2027-07-05 to 2027-07-16.'),
-  holidays: daysField('Public holidays', 'One a line, with its name if you like.'),
-  rampWeeks: countField({
-    label: 'Weeks to get up to speed',
-    hint: 'You start slow and reach full speed when they are over.',
-    standard: 0,
-    most: 26,
-    unit: 'weeks',
-    folded: true,
-  }),
-  winter: seasonField('January to March'),
-  spring: seasonField('April to June'),
-  summer: seasonField('July to September'),
-  autumn: seasonField('October to December'),
-};
+  ownKinds,
+);
 
 /** The values of the fields. */
 export type PlanValues = Values<typeof fields>;
@@ -87,7 +105,7 @@ export function planOf(values: PlanValues): Plan {
 
 /** What is wrong between fields that are each fine, as a sentence at the field that can mend it. */
 export function planProblems(values: PlanValues): Problems {
-  const century = 'Choose a day between 2000 and 2099.';
+  const century = say`Choose a day between 2000 and 2099.`;
   if (dayFromIso(values.start) === null) return { start: century };
   if (dayFromIso(values.deadline) === null) return { deadline: century };
   const result = stoneOf(planOf(values));
@@ -95,13 +113,11 @@ export function planProblems(values: PlanValues): Problems {
 }
 
 const SENTENCES: Record<Impossible['reason'], string> = {
-  'no-goal-no-average':
-    'Write your goal, or leave this empty and write your average week: one of them has to be there.',
-  'deadline-before-start': 'The deadline comes before the first day. Choose a later deadline.',
-  'too-far': 'That is more than five years. Choose a nearer deadline: a year is plenty.',
-  'no-week-left': 'That leaves no week to work in. Take fewer weeks off, or a later deadline.',
-  'all-weights-zero':
-    'Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.',
+  'no-goal-no-average': say`Write your goal, or leave this empty and write your average week: one of them has to be there.`,
+  'deadline-before-start': say`The deadline comes before the first day. Choose a later deadline.`,
+  'too-far': say`That is more than five years. Choose a nearer deadline: a year is plenty.`,
+  'no-week-left': say`That leaves no week to work in. Take fewer weeks off, or a later deadline.`,
+  'all-weights-zero': say`Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.`,
 };
 
 function seasonField(quarter: string): Field<number> {
@@ -115,13 +131,8 @@ function seasonField(quarter: string): Field<number> {
 }
 
 function daysField(label: string, hint: string): Field<readonly DayRange[]> {
-  return {
-    label,
-    hint,
-    folded: true,
-    control: { type: 'lines', rows: 4 },
-    standard: [],
-    read: readDaysOff,
-    write: writeDaysOff,
-  };
+  return field(
+    { kind: 'days', label, hint, folded: true, control: { type: 'lines', rows: 4 }, standard: [] },
+    ownKinds,
+  );
 }

@@ -1,6 +1,6 @@
 import { today as todayHere } from '../shared/dates.ts';
-import { dollarsField } from '../shared/fields.ts';
-import { MOST_CENTS, dollars, hundredths } from '../shared/money.ts';
+import { field } from '../shared/fields.ts';
+import { MOST_CENTS, counted, dollars, hundredths } from '../shared/money.ts';
 import { offerCheckIn } from './check-in-desk.ts';
 import { CopiesDesk } from './copies-desk.ts';
 import { KeptWeeks } from './kept-weeks.ts';
@@ -10,6 +10,7 @@ import { dayFromIso, mondayOf } from './iso-weeks.ts';
 import { mondayOfWeekName, weekName } from './week-names.ts';
 import { rungName } from './ladder.ts';
 import { ladderMarkup, weekInWords } from './ladder-markup.ts';
+import { fields } from './inputs.ts';
 import type { PlanValues } from './inputs.ts';
 import { standing, stateOf, weekStates, withWeek, withoutWeek } from './logged-weeks.ts';
 import type { LoggedWeek } from './logged-weeks.ts';
@@ -17,7 +18,7 @@ import { planForLog } from './plan-for-log.ts';
 import type { PlanForLog } from './plan-for-log.ts';
 import { steppingStone } from './worksheet.ts';
 
-const amountField = dollarsField({ label: '', standard: 0, least: -MOST_CENTS });
+const amountField = field({ ...fields.earned, least: -MOST_CENTS });
 const WEEKS_BACK = 60;
 /** How long typing must rest before the desk follows it, in milliseconds. */
 const REST = 300;
@@ -34,6 +35,14 @@ const KEEPING = {
 
 const UNDELETED =
   'This device won’t let us delete them. Clear this site’s data in your browser’s settings.';
+
+/** How many weeks are kept on this device, in a sentence; nothing where they can't be read. */
+export function keptInWords(): string {
+  const { log, keeping } = new KeptWeeks(steppingStone.name, () => undefined);
+  if (keeping !== 'device') return '';
+  const { length } = log.weeks;
+  return `${counted(length, 'week')} ${length === 1 ? 'is' : 'are'} kept on this device.`;
+}
 
 /** Where a reader writes weeks down: the log's form, the ladder it climbs, and what becomes of the weeks. */
 export class LadderDesk {
@@ -53,6 +62,7 @@ export class LadderDesk {
     section.dataset['own'] = 'yes';
     find('open')?.remove();
     find('example')?.remove();
+    find('kept')?.remove();
     this.#shown = find('shown');
     this.#parts = partsOf(section);
     this.#shown?.before(this.#parts.log, this.#parts.notice);

@@ -3,6 +3,7 @@ import { strongestLever } from '../shared/sensitivity.ts';
 import { stoneFor } from '../shared/stone.ts';
 import { stoneOf } from './model.ts';
 import type { Plan } from './model.ts';
+import { say } from '../shared/words.ts';
 
 /** Which input moves the exact week most, in one sentence; null where none does. */
 export function strongestLeverOf(plan: Plan): string | null {
@@ -17,18 +18,18 @@ export function strongestLeverOf(plan: Plan): string | null {
       {
         apply: (input) => ({ ...input, weeksOff: input.weeksOff + 1 }),
         say: (more) =>
-          `What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
+          say`What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
       },
       {
         apply: (input) => (input.goal === null ? null : { ...input, earned: input.earned + step }),
         say: (less) =>
-          `What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
+          say`What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
       },
       {
         apply: (input) =>
           input.rampWeeks === 0 ? null : { ...input, rampWeeks: input.rampWeeks - 1 },
         say: (less) =>
-          `What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
+          say`What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
       },
       {
         apply: (input) =>
@@ -36,7 +37,7 @@ export function strongestLeverOf(plan: Plan): string | null {
             ? { ...input, averageWeek: input.averageWeek + 10_000 }
             : null,
         say: (more) =>
-          `What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
+          say`What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
       },
     ],
   );

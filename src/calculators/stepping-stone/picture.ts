@@ -3,6 +3,7 @@ import { dollars } from '../shared/money.ts';
 import { monthInitial } from './days-in-words.ts';
 import { dayFrom, isoWeekOf, mondayOf, weeksInIsoYear } from './iso-weeks.ts';
 import type { Day } from './iso-weeks.ts';
+import { say } from '../shared/words.ts';
 
 /** A week of the strip. */
 export interface Bar {
@@ -50,12 +51,15 @@ function yearRow(
   const level = (cents: number) => base - (Math.max(0, cents) / most) * tall;
   const months = Array.from({ length: 12 }, (_, index) => {
     const first = dayFrom(year, index + 1, 1);
-    return words(left(first) + place * 2, base + 15, monthInitial(first), { anchor: 'middle' });
+    return words(left(first) + place * 2, base + 15, monthInitial(first), {
+      anchor: 'middle',
+      kind: 'words month',
+    });
   });
   const line = level(target);
   return [
     words(EDGE, top + 13, String(year), { kind: 'words year' }),
-    words(WIDTH - EDGE, top + 13, `${dollars(target)} a week`, { anchor: 'end' }),
+    words(WIDTH - EDGE, top + 13, say`${dollars(target)} a week`, { anchor: 'end' }),
     ...bars.map((bar) => week(bar, left(bar.monday), place, base, level)),
     stroke('axis', EDGE, base, WIDTH - EDGE, base),
     stroke('target', EDGE, line, WIDTH - EDGE, line),

@@ -2,6 +2,7 @@ import type { Table } from '../shared/calculator.ts';
 import { dollars, number } from '../shared/money.ts';
 import { shortDay } from './days-in-words.ts';
 import type { Plan, PlannedWeek } from './model.ts';
+import { say } from '../shared/words.ts';
 
 /** What each week of a plan has to bring: weeks that need the same stand in one row. */
 export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number): Table {
@@ -13,22 +14,22 @@ export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number
     } else rows.push({ first: week, needs: [week.need] });
   }
   return {
-    caption: 'What each week has to bring',
-    head: ['Weeks', 'Each needs', 'Together'],
+    caption: say`What each week has to bring`,
+    head: [say`Weeks`, say`Each needs`, say`Together`],
     rows: [
       ...rows.map(({ first, needs }) => [
-        `${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
+        say`${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
         first.off ? 'off' : range(needs),
         first.off ? '–' : dollars(sum(needs)),
       ]),
-      ['All weeks', '', dollars(gap)],
+      [say`All weeks`, '', dollars(gap)],
     ],
   };
 }
 
 function range(cents: readonly number[]): string {
   const [least, most] = [Math.min(...cents), Math.max(...cents)];
-  return least === most ? dollars(least) : `${dollars(least)} or ${dollars(most)}`;
+  return least === most ? dollars(least) : say`${dollars(least)} or ${dollars(most)}`;
 }
 
 function sum(cents: readonly number[]): number {

@@ -8,6 +8,7 @@ import type { Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
 import { strip } from './picture.ts';
 import { weekTable } from './week-table.ts';
 import { weekdaysWithin } from './working-weeks.ts';
+import { say } from '../shared/words.ts';
 
 /** The third calculator of the path: a year as one round number a week. */
 export const steppingStone: Calculator<typeof fields> = {
@@ -29,19 +30,19 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
   const { stone, exactWeek, fullWeeks, gap } = result;
   const year = plannedYear(plan, result);
   const bring = plan.basis === 'pay' ? 'earn' : 'sell';
-  const rounded = stone === exactWeek ? '' : ` Exactly it is ${exactDollars(exactWeek)}.`;
+  const rounded = stone === exactWeek ? '' : say` Exactly it is ${exactDollars(exactWeek)}.`;
   return {
     summary:
       plan.goal === null
-        ? `Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(result.year)}.`
-        : `To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, 'working week')}.${rounded}`,
+        ? say`Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(result.year)}.`
+        : say`To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, say`working week`)}.${rounded}`,
     headline: {
-      label: 'Your stepping stone, each week',
+      label: say`Your stepping stone, each week`,
       value: dollars(stone),
       note:
         plan.goal === null
-          ? 'Your average and ten percent, rounded up to two figures'
-          : `Exactly ${exactDollars(exactWeek)}, rounded up to two figures`,
+          ? say`Your average and ten percent, rounded up to two figures`
+          : say`Exactly ${exactDollars(exactWeek)}, rounded up to two figures`,
     },
     figures: figures(plan, result, year),
     picture: {
@@ -54,10 +55,11 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
         })),
         stone,
       ),
-      label: `A strip of ${counted(year.weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
+      label: say`A strip of ${counted(year.weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
     },
     table: weekTable(plan, year.weeks, gap),
-    lever: strongestLeverOf(plan) ?? 'Nothing you could change here by a little moves the stone.',
+    lever:
+      strongestLeverOf(plan) ?? say`Nothing you could change here by a little moves the stone.`,
     handedOn: {
       ...(plan.basis === 'sales' ? { 'f.gap': plain(gap) } : {}),
       'f.weeks': String(Math.max(1, Math.min(260, Math.floor(fullWeeks)))),
@@ -67,19 +69,19 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
 
 function metWorksheet(plan: Plan, over: number): Worksheet {
   return {
-    summary: `You are there: your goal is in, and ${dollars(over)} more. Time to price a bigger reason.`,
-    headline: { label: 'Left to bring in', value: dollars(0), note: 'The goal is met' },
+    summary: say`You are there: your goal is in, and ${dollars(over)} more. Time to price a bigger reason.`,
+    headline: { label: say`Left to bring in`, value: dollars(0), note: say`The goal is met` },
     figures: [
-      { label: 'In already', value: dollars(plan.earned) },
-      { label: 'Above the goal', value: dollars(over) },
+      { label: say`In already`, value: dollars(plan.earned) },
+      { label: say`Above the goal`, value: dollars(over) },
     ],
-    picture: { svg: strip([], 0), label: 'No week is left to fill: the goal is met.' },
+    picture: { svg: strip([], 0), label: say`No week is left to fill: the goal is met.` },
     table: {
-      caption: 'What is left, week by week',
-      head: ['Weeks', 'Each week needs', 'Together'],
-      rows: [['All of them', dollars(0), dollars(0)]],
+      caption: say`What is left, week by week`,
+      head: [say`Weeks`, say`Each week needs`, say`Together`],
+      rows: [[say`All of them`, dollars(0), dollars(0)]],
     },
-    lever: 'Only a bigger goal changes this.',
+    lever: say`Only a bigger goal changes this.`,
     handedOn: {},
   };
 }
@@ -93,25 +95,25 @@ function figures(
   const list: Figure[] = [
     plan.goal === null
       ? {
-          label: 'The year it implies',
+          label: say`The year it implies`,
           value: dollars(result.year),
-          note: `${dollars(stone)} × ${number(fullWeeks)} working weeks`,
+          note: say`${dollars(stone)} × ${number(fullWeeks)} working weeks`,
         }
       : {
-          label: 'The exact week',
+          label: say`The exact week`,
           value: exactDollars(exactWeek),
-          note: `${dollars(gap)} ÷ ${number(fullWeeks)} working weeks`,
+          note: say`${dollars(gap)} ÷ ${number(fullWeeks)} working weeks`,
         },
-    { label: 'Working weeks', value: number(fullWeeks), note: weeksInWords(plan, weeks) },
+    { label: say`Working weeks`, value: number(fullWeeks), note: weeksInWords(plan, weeks) },
   ];
   if (plan.goal !== null) {
     list.push({
-      label: 'All your stones together',
+      label: say`All your stones together`,
       value: dollars(gap + overshoot),
       note:
         overshoot > 0
-          ? `${dollars(overshoot)} more than it takes: room for a slow week`
-          : 'To the cent what it takes: no room for a slow week',
+          ? say`${dollars(overshoot)} more than it takes: room for a slow week`
+          : say`To the cent what it takes: no room for a slow week`,
     });
     const rest = twoWeeksMoreOff(plan, stone);
     if (rest) list.push(rest);
@@ -119,11 +121,11 @@ function figures(
   list.push(...stretches(plan, result));
   if (plan.quota !== null) {
     list.push({
-      label: 'Quota falls in',
-      value: quotaWeek ? `week ${number(quotaWeek.number)}` : 'no week',
+      label: say`Quota falls in`,
+      value: quotaWeek ? `week ${number(quotaWeek.number)}` : say`no week`,
       note: quotaWeek
-        ? `Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
-        : `At this stone ${dollars(plan.quota)} isn’t reached by the deadline`,
+        ? say`Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
+        : say`At this stone ${dollars(plan.quota)} isn’t reached by the deadline`,
     });
   }
   return list;
@@ -137,12 +139,12 @@ function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
   const short = result.gap - worked;
   const product = `${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}`;
   return {
-    label: `With ${counted(plan.weeksOff + 2, 'week')} off`,
+    label: say`With ${counted(plan.weeksOff + 2, 'week')} off`,
     value: dollars(result.stone),
     note:
       short > 0
-        ? `Exactly ${exactDollars(result.exactWeek)}. ${product}: the old stone misses by ${dollars(short)}`
-        : `Exactly ${exactDollars(result.exactWeek)}. ${product}: the old stone still carries it`,
+        ? say`Exactly ${exactDollars(result.exactWeek)}. ${product}: the old stone misses by ${dollars(short)}`
+        : say`Exactly ${exactDollars(result.exactWeek)}. ${product}: the old stone still carries it`,
   };
 }
 
@@ -151,19 +153,19 @@ function stretches(plan: Plan, result: SteppingStone): Figure[] {
   const { stretchOnAverage: average, stretchOnBest: best } = result;
   if (average !== null) {
     list.push({
-      label: 'Stretch on your average week',
+      label: say`Stretch on your average week`,
       value: signed(average),
-      note: `Against ${dollars(plan.averageWeek ?? 0)}`,
+      note: say`Against ${dollars(plan.averageWeek ?? 0)}`,
     });
   }
   if (best !== null) {
     list.push({
-      label: 'Stretch on your best week',
+      label: say`Stretch on your best week`,
       value: signed(best),
       note:
         best > 0
-          ? 'More than you have ever done in a week: first make it once'
-          : 'You have done it before: now do it more often',
+          ? say`More than you have ever done in a week: first make it once`
+          : say`You have done it before: now do it more often`,
     });
   }
   return list;
@@ -173,7 +175,7 @@ function stretches(plan: Plan, result: SteppingStone): Figure[] {
 function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
   const off = weeks.filter((week) => week.off).length;
   const parts = [
-    `${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? `, ${number(off)} off` : ''}.`,
+    say`${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? say`, ${number(off)} off` : ''}.`,
   ];
   const [first] = weeks;
   const last = weeks.at(-1);
@@ -182,17 +184,17 @@ function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
     [last === first ? undefined : last, 'last'],
   ] as const) {
     const days = week ? weekdaysWithin(week.monday, plan) : 5;
-    if (days < 5) parts.push(`The ${name} one is short: ${number(days)} of 5 days.`);
+    if (days < 5) parts.push(say`The ${name} one is short: ${number(days)} of 5 days.`);
   }
   const lost = weeks.reduce(
     (sum, week) => sum + (week.off ? 0 : weekdaysWithin(week.monday, plan) - week.days),
     0,
   );
-  if (lost > 0) parts.push(`Single days off: ${number(lost)}, a fifth of a week each.`);
+  if (lost > 0) parts.push(say`Single days off: ${number(lost)}, a fifth of a week each.`);
   if (plan.rampWeeks > 0) {
-    parts.push(`Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`);
+    parts.push(say`Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`);
   }
-  if (plan.seasons.some((season) => season !== 100)) parts.push('Quarters weigh as you wrote.');
+  if (plan.seasons.some((season) => season !== 100)) parts.push(say`Quarters weigh as you wrote.`);
   return parts.join(' ');
 }
 

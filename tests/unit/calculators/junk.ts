@@ -38,11 +38,15 @@ export const JUNK: readonly string[] = [
   'constructor',
   '0000-00-00',
   '2027-02-30',
+  '1900-01-01',
+  '2027-06-01',
+  '2027-06-01 to 2027-06-20',
   '9999-12-31',
   '9'.repeat(10_000),
   'x'.repeat(10_000),
   '\u0000',
   '\ud800',
+  '٣',
 ];
 
 /** Junk, text of any kind, and text near to numbers. */

@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  readForm,
-  workedExample,
-  writeForm,
-} from '../../../../src/calculators/shared/calculator.ts';
-import {
-  decode,
-  encode,
-  readFragment,
-  writeFragment,
-} from '../../../../src/calculators/shared/share-link.ts';
+import { readForm, writeForm } from '../../../../src/calculators/shared/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import { compPlanCeiling } from '../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { exampleFrom } from '../../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import type { TierProps } from '../../../../src/calculators/comp-plan-ceiling/inputs.ts';
-import { RUNS, TODAY, aForm, expectSense } from '../junk.ts';
+import { describeAnyWorksheet } from '../any-worksheet.ts';
+import { RUNS, TODAY, expectSense } from '../junk.ts';
 
 const example = (props: Record<string, unknown> & { tiers?: TierProps }) =>
   workedExample(compPlanCeiling, exampleFrom(props), TODAY);
@@ -119,14 +111,6 @@ describe('the comp-plan ceiling’s worksheet', () => {
     );
   });
 
-  it('makes sense of a form with junk in any field', () => {
-    const fine = { ...texts, from3: '150', rate3: '14', bonusFrom1: '100', bonus1: '5,000' };
-    fc.assert(
-      fc.property(aForm(compPlanCeiling, fine), (form) => expectSense(compPlanCeiling, form)),
-      RUNS,
-    );
-  });
-
   it('makes sense of the largest and the smallest plan', () => {
     const extremes = fc.constantFrom('', '0', '0.01', '1', '100', '1000', '1B');
     const rows = Object.keys(compPlanCeiling.fields).map((name) => [name, extremes] as const);
@@ -152,37 +136,33 @@ describe('the comp-plan ceiling’s worksheet', () => {
       RUNS,
     );
   });
-
-  it('brings values through a link and a form unchanged', () => {
-    const share = fc.nat(10_000);
-    const tierProps = fc
-      .uniqueArray(fc.nat(1_000), { minLength: 1, maxLength: 5 })
-      .chain((starts) =>
-        fc.tuple(
-          ...starts
-            .sort((a, b) => a - b)
-            .map((from) => share.map((rate) => ({ from, rate: rate / 100 }))),
-        ),
-      );
-    const cents = fc.nat(100_000_000_000);
-    const amounts = fc.record({
-      base: fc.nat(10_000_000),
-      goal: cents,
-      quota: fc.integer({ min: 100, max: 100_000_000_000 }),
-      cap: fc.option(fc.integer({ min: 10_000_000, max: 100_000_000_000 })),
-      capacity: fc.option(cents),
-      most: fc.option(cents),
-    });
-    fc.assert(
-      fc.property(tierProps, amounts, (tiers, given) => {
-        const values = { ...example({ tiers }), ...given };
-        const fragment = writeFragment(encode(compPlanCeiling, values));
-        expect(decode(compPlanCeiling, readFragment(fragment))).toEqual(values);
-        expect(readForm(compPlanCeiling, writeForm(compPlanCeiling, values), TODAY)).toEqual({
-          values,
-        });
-      }),
-      RUNS,
-    );
-  });
 });
+
+const cents = fc.nat(100_000_000_000);
+const tiers = fc
+  .uniqueArray(fc.nat(1_000), { minLength: 1, maxLength: 5 })
+  .chain((starts) =>
+    fc.tuple(
+      ...starts
+        .sort((a, b) => a - b)
+        .map((from) => fc.nat(10_000).map((rate) => ({ from, rate: rate / 100 }))),
+    ),
+  );
+
+describeAnyWorksheet(
+  compPlanCeiling,
+  { ...texts, from3: '150', rate3: '14', bonusFrom1: '100', bonus1: '5,000' },
+  fc
+    .tuple(
+      tiers,
+      fc.record({
+        base: fc.nat(10_000_000),
+        goal: cents,
+        quota: fc.integer({ min: 100, max: 100_000_000_000 }),
+        cap: fc.option(fc.integer({ min: 10_000_000, max: 100_000_000_000 })),
+        capacity: fc.option(cents),
+        most: fc.option(cents),
+      }),
+    )
+    .map(([rows, amounts]) => ({ ...example({ tiers: rows }), ...amounts })),
+);

@@ -3,17 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   readForm,
   standardValues,
-  workedExample,
   writeForm,
 } from '../../../../src/calculators/shared/calculator.ts';
-import {
-  decode,
-  encode,
-  readFragment,
-  writeFragment,
-} from '../../../../src/calculators/shared/share-link.ts';
+import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';
-import { RUNS, TODAY, aForm, expectSense } from '../junk.ts';
+import { describeAnyWorksheet } from '../any-worksheet.ts';
+import { TODAY } from '../junk.ts';
 
 const standard = writeForm(goalPrice, standardValues(goalPrice));
 const worked = (props: Record<string, unknown>) =>
@@ -86,46 +81,6 @@ describe('the goal price’s worksheet', () => {
     }
   });
 
-  it('makes sense of a form with junk in any field', () => {
-    fc.assert(
-      fc.property(aForm(goalPrice, { ...standard, day: '2028-05-01' }), (texts) =>
-        expectSense(goalPrice, texts),
-      ),
-      RUNS,
-    );
-  });
-
-  it('brings values through a link and a form unchanged', () => {
-    const cents = fc.nat(100_000_000_000);
-    const values = fc.record({
-      cost: cents,
-      kept: fc.integer({ min: 2_000, max: 10_000 }),
-      commission: fc.integer({ min: 1, max: 10_000 }),
-      kind: fc.constantFrom(
-        'once' as const,
-        'dated' as const,
-        'yearly' as const,
-        'income' as const,
-      ),
-      by: fc.constantFrom('year' as const, 'half' as const, 'yearend' as const),
-      day: fc.option(fc.constantFrom('2027-06-30', '2028-02-29')),
-      start: fc.integer({ min: 1, max: 10_000 }),
-      saved: cents,
-      vanishing: cents,
-      weeks: fc.integer({ min: 1, max: 53 }),
-    });
-    fc.assert(
-      fc.property(values, (given) => {
-        const fragment = writeFragment(encode(goalPrice, given));
-        expect(decode(goalPrice, readFragment(fragment))).toEqual(given);
-        const { kind, day } = given;
-        if (kind === 'dated' && day === null) return;
-        expect(readForm(goalPrice, writeForm(goalPrice, given), TODAY)).toEqual({ values: given });
-      }),
-      RUNS,
-    );
-  });
-
   it('refuses a prop there isn’t, by name', () => {
     expect(() => workedExample(goalPrice, { price: 1 }, TODAY)).toThrow(
       /<goal-price> can't be worked:\n {2}- price=\{1\}: There is no such prop; there are: cost, /,
@@ -135,3 +90,22 @@ describe('the goal price’s worksheet', () => {
     );
   });
 });
+
+const cents = fc.nat(100_000_000_000);
+
+describeAnyWorksheet(
+  goalPrice,
+  { ...standard, day: '2028-05-01' },
+  fc.record({
+    cost: cents,
+    kept: fc.integer({ min: 2_000, max: 10_000 }),
+    commission: fc.integer({ min: 1, max: 10_000 }),
+    kind: fc.constantFrom('once' as const, 'dated' as const, 'yearly' as const, 'income' as const),
+    by: fc.constantFrom('year' as const, 'half' as const, 'yearend' as const),
+    day: fc.option(fc.constantFrom('2027-06-30', '2028-02-29')),
+    start: fc.integer({ min: 1, max: 10_000 }),
+    saved: cents,
+    vanishing: cents,
+    weeks: fc.integer({ min: 1, max: 53 }),
+  }),
+);

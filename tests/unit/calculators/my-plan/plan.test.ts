@@ -8,7 +8,7 @@ import {
   readFragment,
   writeFragment,
 } from '../../../../src/calculators/shared/share-link.ts';
-import { workedExample } from '../../../../src/calculators/shared/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import { compPlanCeiling } from '../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { exampleFrom } from '../../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';
@@ -155,7 +155,7 @@ test('a text is written as text', () => {
     result: { problem: '<b>“&' },
     assumptions: [{ label: '<i>', value: '"><script>' }],
   });
-  expect(markup).toContain('&lt;b&gt;“&amp;');
-  expect(markup).toContain('&lt;i&gt;');
+  expect(markup).toContain('&#60;b&#62;“&#38;');
+  expect(markup).toContain('&#60;i&#62;');
   expect(markup).not.toContain('<script>');
 });

@@ -3,17 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   readForm,
   standardValues,
-  workedExample,
   writeForm,
 } from '../../../../src/calculators/shared/calculator.ts';
-import {
-  decode,
-  encode,
-  readFragment,
-  writeFragment,
-} from '../../../../src/calculators/shared/share-link.ts';
+import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import { odds } from '../../../../src/calculators/odds/worksheet.ts';
-import { RUNS, TODAY, aForm, expectSense } from '../junk.ts';
+import { describeAnyWorksheet } from '../any-worksheet.ts';
+import { TODAY } from '../junk.ts';
 
 const standard = writeForm(odds, standardValues(odds));
 const worked = (props: Record<string, unknown>) =>
@@ -67,38 +62,23 @@ describe('the odds’ worksheet', () => {
       problems: { [name]: problem },
     });
   });
-
-  it('makes sense of a form with junk in any field', () => {
-    fc.assert(
-      fc.property(aForm(odds, { ...standard, logged: '20', hits: '12', held: '1' }), (texts) =>
-        expectSense(odds, texts),
-      ),
-      RUNS,
-    );
-  });
-
-  it('brings values through a link and a form unchanged', () => {
-    const values = fc
-      .record({
-        chance: fc.integer({ min: 100, max: 9_900 }),
-        weeks: fc.integer({ min: 1, max: 260 }),
-        string: fc.integer({ min: 1, max: 52 }),
-        held: fc.nat(52),
-        log: fc.option(fc.tuple(fc.integer({ min: 1, max: 1_000 }), fc.nat(1_000))),
-        atLeast: fc.integer({ min: 1, max: 260 }),
-      })
-      .map(({ log, ...rest }) => ({
-        ...rest,
-        logged: log ? log[0] : null,
-        hits: log ? Math.min(...log) : null,
-      }));
-    fc.assert(
-      fc.property(values, (given) => {
-        const fragment = writeFragment(encode(odds, given));
-        expect(decode(odds, readFragment(fragment))).toEqual(given);
-        expect(readForm(odds, writeForm(odds, given), TODAY)).toEqual({ values: given });
-      }),
-      RUNS,
-    );
-  });
 });
+
+describeAnyWorksheet(
+  odds,
+  { ...standard, logged: '20', hits: '12', held: '1' },
+  fc
+    .record({
+      chance: fc.integer({ min: 100, max: 9_900 }),
+      weeks: fc.integer({ min: 1, max: 260 }),
+      string: fc.integer({ min: 1, max: 52 }),
+      held: fc.nat(52),
+      log: fc.option(fc.tuple(fc.integer({ min: 1, max: 1_000 }), fc.nat(1_000))),
+      atLeast: fc.integer({ min: 1, max: 260 }),
+    })
+    .map(({ log, ...rest }) => ({
+      ...rest,
+      logged: log ? log[0] : null,
+      hits: log ? Math.min(...log) : null,
+    })),
+);

@@ -66,7 +66,6 @@ describe('the reverse funnel', () => {
       dealsToWin: 20,
       lagWeeks: 9,
       openingWeeks: 41,
-      latestStartDay: 290,
     });
     expect(result.average.deals).toBe(100);
     expect(result.average.perWeekWithoutLag).toBe(2);
@@ -98,14 +97,13 @@ describe('the reverse funnel', () => {
   });
 
   it.each([
-    [{ weeks: 9 }, 'weeks', 'too-late'],
-    [{ weeks: 1, cycleDays: 7 }, 'weeks', 'too-late'],
-    [{ deal: 100 }, 'deal', 'too-many-deals'],
-  ])('says what stands in the way: %o', (change, field, reason) => {
+    [{ weeks: 9 }, 'weeks'],
+    [{ weeks: 1, cycleDays: 7 }, 'weeks'],
+    [{ deal: 100 }, 'deal'],
+  ])('says what stands in the way: %o', (change, field) => {
     expect(openingsOf({ ...example, ...change })).toMatchObject({
       kind: 'impossible',
       field,
-      reason,
     });
   });
 

@@ -3,77 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
   readForm,
   standardValues,
-  workedExample,
   writeForm,
 } from '../../../../src/calculators/shared/calculator.ts';
-import {
-  decode,
-  encode,
-  readFragment,
-  writeFragment,
-} from '../../../../src/calculators/shared/share-link.ts';
+import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import { calendar } from '../../../../src/calculators/reverse-funnel/picture.ts';
 import { reverseFunnel } from '../../../../src/calculators/reverse-funnel/worksheet.ts';
+import { describeAnyWorksheet } from '../any-worksheet.ts';
+import { TODAY } from '../junk.ts';
 
-const RUNS = { numRuns: 1_000 };
-const TODAY = '2027-01-04';
-const JUNK = [
-  '',
-  ' ',
-  'abc',
-  '🎉',
-  '1e309',
-  '-0',
-  '-1',
-  '0',
-  '0.1',
-  '1',
-  '50',
-  '100',
-  '1.000',
-  '1,5',
-  '1B',
-  '999999999999999999',
-  '<script>',
-  'null',
-  '__proto__',
-  '9'.repeat(10_000),
-  '\u0000',
-];
-const names = Object.keys(reverseFunnel.fields);
 const standard = writeForm(reverseFunnel, standardValues(reverseFunnel));
-
-/** Reads a form and, where that can be, works it: every text that comes out is looked at. */
-function worked(texts: Record<string, string>): void {
-  const reading = readForm(reverseFunnel, texts, TODAY);
-  if ('problems' in reading) {
-    for (const [name, problem] of Object.entries(reading.problems)) {
-      expect(names).toContain(name);
-      expect(problem).toMatch(/^.{10,}[.?]/su);
-    }
-    return;
-  }
-  const text = JSON.stringify(reverseFunnel.work(reading.values, TODAY));
-  expect(text).not.toMatch(/NaN|Infinity|undefined|null|∞/);
-}
-
-const cents = fc.integer({ min: 0, max: 100_000_000_000 });
-const rate = fc.option(fc.integer({ min: 10, max: 10_000 }));
-const values = fc.record({
-  gap: cents,
-  deal: fc.integer({ min: 100, max: 100_000_000_000 }),
-  winRate: fc.integer({ min: 10, max: 10_000 }),
-  cycleDays: fc.nat(1_820),
-  weeks: fc.integer({ min: 1, max: 260 }),
-  confidence: fc.constantFrom('50' as const, '80' as const, '90' as const),
-  pipeline: cents,
-  pipelineWinRate: fc.nat(10_000),
-  meetings: rate,
-  conversations: rate,
-  contacts: rate,
-  names: rate,
-});
-
 describe('the reverse funnel’s worksheet', () => {
   const example = workedExample(
     reverseFunnel,
@@ -120,37 +58,6 @@ describe('the reverse funnel’s worksheet', () => {
     );
     expect(reverseFunnel.work(covered, TODAY).headline.value).toBe('0');
   });
-
-  it.each(names)('answers junk in %s with a sentence or a result', (name) => {
-    for (const junk of JUNK) worked({ ...standard, [name]: junk });
-  });
-
-  it('answers junk everywhere at once', () => {
-    const texts = fc.record(
-      Object.fromEntries(
-        names.map((name) => [
-          name,
-          fc.oneof(fc.constantFrom(...JUNK), fc.constant(standard[name] ?? ''), fc.string()),
-        ]),
-      ),
-    );
-    fc.assert(fc.property(texts, worked), RUNS);
-  });
-
-  it('comes back from its form and from its link, and works whatever the values', () => {
-    fc.assert(
-      fc.property(values, (given) => {
-        const texts = writeForm(reverseFunnel, given);
-        expect(readForm({ ...reverseFunnel, problems: () => ({}) }, texts, TODAY)).toEqual({
-          values: given,
-        });
-        const link = writeFragment(encode(reverseFunnel, given));
-        expect(decode(reverseFunnel, readFragment(link))).toEqual(given);
-        worked(texts);
-      }),
-      RUNS,
-    );
-  });
 });
 
 describe('the calendar', () => {
@@ -166,3 +73,22 @@ describe('the calendar', () => {
     expect(calendar(12, 12)).not.toContain('Too late');
   });
 });
+
+const cents = fc.integer({ min: 0, max: 100_000_000_000 });
+const rate = fc.option(fc.integer({ min: 10, max: 10_000 }));
+const values = fc.record({
+  gap: cents,
+  deal: fc.integer({ min: 100, max: 100_000_000_000 }),
+  winRate: fc.integer({ min: 10, max: 10_000 }),
+  cycleDays: fc.nat(1_820),
+  weeks: fc.integer({ min: 1, max: 260 }),
+  confidence: fc.constantFrom('50' as const, '80' as const, '90' as const),
+  pipeline: cents,
+  pipelineWinRate: fc.nat(10_000),
+  meetings: rate,
+  conversations: rate,
+  contacts: rate,
+  names: rate,
+});
+
+describeAnyWorksheet(reverseFunnel, { ...standard, pipeline: '100,000', meetings: '40' }, values);

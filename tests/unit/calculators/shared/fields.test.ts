@@ -8,12 +8,9 @@ import {
   optional,
   percentField,
 } from '../../../../src/calculators/shared/fields.ts';
-import {
-  dayInWords,
-  daysAfter,
-  daysBetween,
-  isDay,
-} from '../../../../src/calculators/shared/dates.ts';
+import { daysAfter, isDay } from '../../../../src/calculators/shared/dates.ts';
+import { dayInWords } from '../../../../src/calculators/shared/day-in-words.ts';
+import { daysBetween } from '../../../../src/calculators/goal-price/days-between.ts';
 import type { Field } from '../../../../src/calculators/shared/fields.ts';
 import { RUNS, aText, isSentence } from '../junk.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawing, shape, ticks, words } from '../../../../src/calculators/shared/svg.ts';
+import { drawing, shape, words } from '../../../../src/calculators/shared/svg.ts';
 import { escaped, figuresMarkup, tableMarkup } from '../../../../src/calculators/shared/markup.ts';
 import { RUNS, aText } from '../junk.ts';
 
@@ -33,23 +33,5 @@ describe('markup made from texts', () => {
     expect(drawing(10, 20, shape('rect', { class: 'ink', x: 1 / 3, y: 0 }))).toBe(
       '<svg viewBox="0 0 10 20" aria-hidden="true" focusable="false"><rect class="ink" x="0.3" y="0"/></svg>',
     );
-  });
-});
-
-describe('the ticks of an axis', () => {
-  it('are two to six round numbers from zero that cover the most', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 1e-6, max: 1e13, noNaN: true }), (most) => {
-        const marks = ticks(most);
-        expect(marks[0]).toBe(0);
-        expect(marks.at(-1)).toBeGreaterThanOrEqual(most * (1 - 1e-9));
-        expect(marks.length).toBeGreaterThanOrEqual(2);
-        expect(marks.length).toBeLessThanOrEqual(6);
-      }),
-      RUNS,
-    );
-    expect(ticks(26_000_000)).toEqual([0, 10_000_000, 20_000_000, 30_000_000]);
-    expect(ticks(0)).toEqual([0, 1]);
-    expect(ticks(Infinity)).toEqual([0, 1]);
   });
 });

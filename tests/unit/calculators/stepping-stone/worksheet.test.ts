@@ -1,97 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  readForm,
-  standardValues,
-  workedExample,
-  writeForm,
-} from '../../../../src/calculators/shared/calculator.ts';
-import {
-  decode,
-  encode,
-  readFragment,
-  writeFragment,
-} from '../../../../src/calculators/shared/share-link.ts';
+import { standardValues, writeForm } from '../../../../src/calculators/shared/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import { dayFrom, isoDate } from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
 import { strip } from '../../../../src/calculators/stepping-stone/picture.ts';
 import { steppingStone } from '../../../../src/calculators/stepping-stone/worksheet.ts';
-import { RUNS, aDay, money } from './arbitraries.ts';
-
-const TODAY = '2027-01-04';
-const JUNK = [
-  '',
-  ' ',
-  'abc',
-  '🎉',
-  '1e309',
-  '-0',
-  '-1',
-  '0',
-  '1',
-  'NaN',
-  'Infinity',
-  '1.000',
-  '1,5',
-  '20k',
-  '999999999999999999',
-  '<b onclick=alert(1)>',
-  '2027-02-30',
-  '2027-06-01',
-  '1900-01-01',
-  '9999-12-31',
-  '2027-06-01 to 2027-06-20',
-  'null',
-  '__proto__',
-  '9'.repeat(10_000),
-  '\u0000',
-  '٣',
-];
-const names = Object.keys(steppingStone.fields);
-const standard = writeForm(steppingStone, standardValues(steppingStone));
-
-/** Reads a form and, where that can be, works it: every text that comes out is looked at. */
-function worked(texts: Record<string, string>): void {
-  const reading = readForm(steppingStone, texts, TODAY);
-  if ('problems' in reading) {
-    for (const [name, problem] of Object.entries(reading.problems)) {
-      expect(names).toContain(name);
-      expect(problem).toMatch(/^.{10,}[.?]/su);
-    }
-    return;
-  }
-  const text = JSON.stringify(steppingStone.work(reading.values, TODAY));
-  expect(text).not.toMatch(/NaN|Infinity|undefined|null|-0\b/);
-}
+import { describeAnyWorksheet } from '../any-worksheet.ts';
+import { TODAY } from '../junk.ts';
+import { aDay, money } from './arbitraries.ts';
 
 function figure(props: Record<string, unknown>, label: string) {
   const values = workedExample(steppingStone, props, TODAY);
   const { figures } = steppingStone.work(values, TODAY);
   return figures.find((each) => each.label === label);
 }
-
-const ranges = fc.array(
-  fc.tuple(aDay, fc.nat(365)).map(([first, days]) => ({ first, last: first + days })),
-  { maxLength: 20 },
-);
-const season = fc.integer({ min: 0, max: 300 });
-const values = fc.record({
-  goal: fc.option(money),
-  earned: fc.integer({ min: -100_000_000_000, max: 100_000_000_000 }),
-  start: aDay.map(isoDate),
-  deadline: aDay.map(isoDate),
-  weeksOff: fc.nat(260),
-  averageWeek: fc.option(money),
-  bestWeek: fc.option(money),
-  quota: fc.option(money),
-  basis: fc.constantFrom('sales' as const, 'pay' as const),
-  daysOff: ranges,
-  holidays: ranges,
-  rampWeeks: fc.nat(26),
-  winter: season,
-  spring: season,
-  summer: season,
-  autumn: season,
-});
 
 describe('the stepping stone’s worksheet', () => {
   it('has the worked example by itself: $20,000 a week for 50 weeks', () => {
@@ -143,52 +65,6 @@ describe('the stepping stone’s worksheet', () => {
     );
     expect(() => workedExample(steppingStone, { gaol: 5 }, TODAY)).toThrow(/no such prop/);
   });
-
-  it.each(names)('answers junk in %s with a sentence or a result', (name) => {
-    for (const junk of JUNK) worked({ ...standard, [name]: junk });
-  });
-
-  it('answers junk everywhere at once', () => {
-    const texts = fc.record(
-      Object.fromEntries(
-        names.map((name) => [
-          name,
-          fc.oneof(fc.constantFrom(...JUNK), fc.constant(standard[name] ?? ''), fc.string()),
-        ]),
-      ),
-    );
-    fc.assert(fc.property(texts, worked), RUNS);
-  });
-
-  it('comes back from its form and from its link', () => {
-    fc.assert(
-      fc.property(values, (given) => {
-        const reading = readForm(
-          { ...steppingStone, problems: () => ({}) },
-          writeForm(steppingStone, given),
-          TODAY,
-        );
-        expect(reading).toEqual({ values: given });
-        const link = writeFragment(encode(steppingStone, given));
-        expect(decode(steppingStone, readFragment(link))).toEqual(given);
-      }),
-      RUNS,
-    );
-  });
-
-  it('takes any fragment without throwing', () => {
-    const pair = fc.tuple(
-      fc.constantFrom(...names),
-      fc.oneof(fc.constantFrom(...JUNK), fc.string()),
-    );
-    fc.assert(
-      fc.property(fc.array(pair), fc.string({ unit: 'binary' }), (pairs, junk) => {
-        const link = `#v=1&${pairs.map(([name, text]) => `s.${name}=${encodeURIComponent(text.toWellFormed())}`).join('&')}&${junk}`;
-        worked(writeForm(steppingStone, decode(steppingStone, readFragment(link))));
-      }),
-      RUNS,
-    );
-  });
 });
 
 describe('the strip of weeks', () => {
@@ -217,3 +93,38 @@ describe('the strip of weeks', () => {
     expect([...svg.matchAll(/>(20\d\d)</g)].map(([, year]) => year)).toEqual(['2026', '2027']);
   });
 });
+
+const ranges = fc.array(
+  fc.tuple(aDay, fc.nat(365)).map(([first, days]) => ({ first, last: first + days })),
+  { maxLength: 20 },
+);
+const season = fc.integer({ min: 0, max: 300 });
+const values = fc.record({
+  goal: fc.option(money),
+  earned: fc.integer({ min: -100_000_000_000, max: 100_000_000_000 }),
+  start: aDay.map(isoDate),
+  deadline: aDay.map(isoDate),
+  weeksOff: fc.nat(260),
+  averageWeek: fc.option(money),
+  bestWeek: fc.option(money),
+  quota: fc.option(money),
+  basis: fc.constantFrom('sales' as const, 'pay' as const),
+  daysOff: ranges,
+  holidays: ranges,
+  rampWeeks: fc.nat(26),
+  winter: season,
+  spring: season,
+  summer: season,
+  autumn: season,
+});
+
+describeAnyWorksheet(
+  steppingStone,
+  {
+    ...writeForm(steppingStone, standardValues(steppingStone)),
+    averageWeek: '15,000',
+    bestWeek: '40,000',
+    daysOff: '2027-06-01 to 2027-06-20',
+  },
+  values,
+);

@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** A field of each calculator that moves its result, and its element. */
+const typed = [
+  ['goal-price', 'goal-price', 'cost'],
+  ['comp-plan-ceiling', 'comp-plan-ceiling', 'goal'],
+  ['stepping-stone', 'stepping-stone', 'goal'],
+  ['reverse-funnel', 'reverse-funnel', 'gap'],
+  ['odds', 'odds-of-a-string', 'weeks'],
+] as const;
+const PRESSES = 30;
+/** How much slower than this machine: a phone of the middle range. */
+const SLOWDOWN = 4;
+
+/** Milliseconds of one press. */
+interface Press {
+  /** The main thread's work: handlers, then styles, layout and paint. */
+  readonly work: number;
+  /** From the key to its result on the screen; waiting for the screen's next frame counts. */
+  readonly shown: number;
+}
+
+/** What typing into a calculator takes on a slow processor: a row each, the median and the worst of 30 presses. */
+export async function keyPresses(browser: Browser, origin: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const [name, element, field] of typed) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${origin}/calculators/${name}/`);
+    await page.locator(`${element} [data-part="copy"]:enabled`).waitFor();
+    const line = page.locator(`${element} [name="${field}"]`);
+    await line.focus();
+    await page.keyboard.press('End');
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    const presses: Press[] = [];
+    for (let press = 0; press < PRESSES; press += 1) {
+      presses.push(await timed(page, press % 2 === 0 ? '1' : 'Backspace'));
+    }
+    rows.push([
+      name,
+      ...middleAndWorst(presses.map(({ work }) => work)),
+      ...middleAndWorst(presses.map(({ shown }) => shown)),
+    ]);
+    await context.close();
+  }
+  return rows;
+}
+
+async function timed(page: Page, key: string): Promise<Press> {
+  // What the press before left for a quiet moment isn't this one's.
+  await page.waitForTimeout(150);
+  // Wrapped, so that it is the listener that is waited for here, and not yet the key.
+  const listening = await page.evaluateHandle(() => ({
+    measured: new Promise<Press>((resolve) => {
+      const pressed = (event: Event): void => {
+        const start = performance.now();
+        let handled = start;
+        addEventListener('input', () => (handled = performance.now()), { once: true });
+        requestAnimationFrame(() => {
+          const frame = performance.now();
+          // Its message comes once this frame's styles, layout and paint are done.
+          const painted = new MessageChannel();
+          painted.port1.onmessage = () => {
+            const end = performance.now();
+            resolve({ work: handled - start + (end - frame), shown: end - event.timeStamp });
+          };
+          painted.port2.postMessage('');
+        });
+      };
+      addEventListener('keydown', pressed, { capture: true, once: true });
+    }),
+  }));
+  await page.keyboard.press(key);
+  return listening.evaluate(({ measured }) => measured);
+}
+
+function middleAndWorst(values: number[]): string[] {
+  const sorted = values.toSorted((one, other) => one - other);
+  return [sorted[Math.floor(sorted.length / 2)] ?? NaN, sorted.at(-1) ?? NaN].map((value) =>
+    value.toFixed(1),
+  );
+}
