@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Calculator } from '../../src/calculators/shared/calculator.ts';
-import { workedExample } from '../../src/calculators/shared/calculator.ts';
+import { workedExample } from '../../src/calculators/shared/worked-example.ts';
 import { exampleFrom } from '../../src/calculators/comp-plan-ceiling/inputs.ts';
 import { compPlanCeiling } from '../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { goalPrice } from '../../src/calculators/goal-price/worksheet.ts';
