@@ -1,12 +1,17 @@
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading, MDXInstance } from 'astro';
+import type { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
 import type { EvaluateOptions } from 'satteri';
 import { articleMarkdown, staticMarkup } from './article-markdown.ts';
 import { asAstroComponent } from './astro-internals.ts';
 import type { CompiledMdx } from './astro-internals.ts';
 
-type Runtime = Pick<typeof import('astro/jsx-runtime'), 'Fragment' | 'jsx' | 'jsxs'>;
+interface Runtime {
+  readonly Fragment: typeof Fragment;
+  readonly jsx: typeof jsx;
+  readonly jsxs: typeof jsxs;
+}
 
 /**
  * Compiles MDX into a component at once. The settings are those @astrojs/mdx gives the same compiler, so that
