@@ -92,7 +92,7 @@ export async function writeCompressedCopies(
   const stale = new Set(present);
   const count: CompressionCount = { files: 0, compressed: 0 };
 
-  await inParallel(locations.filter(isCompressible), async (location) => {
+  await inParallel('Compressing', locations.filter(isCompressible), async (location) => {
     const { size, mtimeMs: time } = await stat(location);
     if (size < smallest) return;
     const name = relative(folder, location);

@@ -98,7 +98,7 @@ async function searchedArticles(
   const ledger = openLedger(cacheFolder, 'search-pages-1', folder, searchedPage);
   const before = await ledger.read();
   const next = new Map<string, z.infer<typeof searchedPage>>();
-  await inParallel(pages, async (path) => {
+  await inParallel('Reading pages for the search', pages, async (path) => {
     const location = join(folder, path);
     const { size, mtimeMs: time } = await stat(location);
     const known = before.get(path);

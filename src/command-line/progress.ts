@@ -29,3 +29,21 @@ function lines(label: string, total: number, stream: NodeJS.WriteStream): Progre
     end: () => undefined,
   };
 }
+
+/** The same for work that mostly takes a moment: nothing is shown before three seconds are over. */
+export function startProgressOfLongWork(
+  label: string,
+  total: number,
+  stream: NodeJS.WriteStream,
+): Progress {
+  const began = performance.now();
+  let shown: Progress | undefined;
+  return {
+    to(done) {
+      if (!shown && performance.now() - began < 3_000) return;
+      shown ??= startProgress(label, total, stream);
+      shown.to(done);
+    },
+    end: () => shown?.end(),
+  };
+}

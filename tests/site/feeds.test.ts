@@ -40,6 +40,8 @@ test('an item is named by the permanent id, not by its address', () => {
   expect(fixture.items?.map(({ guid }) => guid?.value)).toEqual([
     'early-april-id',
     'hostile-title-id',
+    'written-for-vite-id',
+    'written-plainly-id',
     'plain-article-id',
   ]);
 });

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { oldAddresses, redirectFiles, redirection } from '../../src/serving/old-addresses.ts';
 import { hostileBlog } from './hostile-blog.ts';
 
 const run = promisify(execFile);
@@ -22,15 +22,29 @@ beforeAll(async () => {
   await mkdir(join(folder, 'files'));
   await cp('content/articles/two-back-to-back/ladder.png', join(folder, 'files/ladder.png'));
   await writeFile(join(folder, 'old.jsonl'), hostileBlog(join(folder, 'files')));
+  const into = (report: string): string[] => [
+    '--content',
+    content,
+    '--report',
+    join(folder, report),
+  ];
   await run('node', [
     'tests/unit/authoring/import/start-import.ts',
-    ...['--content', content, '--report', join(folder, 'report'), join(folder, 'old.jsonl')],
+    ...into('hostile'),
+    join(folder, 'old.jsonl'),
   ]);
+  await run('npm', ['run', 'import', '--silent', '--', ...into('exports'), ...allExports()]);
   await run('npm', ['run', 'build', '--silent', '--', '--force', '--outDir', built], {
     env: { ...process.env, NODE_ENV: 'production', CONTENT_FOLDER: content },
     maxBuffer: 64 * 1024 * 1024,
   });
-}, 120_000);
+}, 180_000);
+
+/** A file or folder of every kind the import reads. */
+function allExports(): string[] {
+  const samples = 'tests/unit/authoring/import/exports';
+  return readdirSync(samples).map((name) => join(samples, name));
+}
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -52,23 +66,36 @@ test('every imported article is built, and nothing in it runs or asks for anythi
   }
 });
 
-test('every old address leads to a page of the built site', async () => {
-  const moved = await Promise.all(
-    Object.values(redirectFiles).map(async (file) =>
-      oldAddresses(await readFile(join(built, file), 'utf8'), file),
-    ),
-  );
-  const follow = redirection(moved.flat());
-  const table = await readFile(join(folder, 'report/old-addresses.csv'), 'utf8');
-  const rows = table.trim().split('\n').slice(1);
-  const leading = rows.map((row) => row.split(',')).filter(([, to]) => to?.startsWith('/'));
-  expect(leading.length).toBeGreaterThan(8);
-  for (const [address = '', to = ''] of leading) {
-    const url = new URL(address, 'https://old.example');
-    const target = new URL(follow(url) ?? url.pathname, url);
-    expect(target.pathname, address).toBe(to);
-    expect(await readdir(join(built, to)), address).toContain('index.html');
-  }
+test.each(['hostile', 'exports'])(
+  'every old address of the %s ones leads to a page of the built site',
+  async (report) => {
+    const table = await readFile(join(folder, report, 'old-addresses.csv'), 'utf8');
+    const rows = table.trim().split('\n').slice(1);
+    const leading = rows.map((row) => row.split(',')).filter(([, to]) => to?.startsWith('/'));
+    expect(leading.length).toBeGreaterThan(8);
+    const list = join(folder, report, 'leading.txt');
+    await writeFile(list, leading.map(([address]) => address).join('\n'));
+    await run('npm', [
+      'run',
+      'redirects',
+      '--silent',
+      '--',
+      '--verify',
+      list,
+      '--site-folder',
+      built,
+    ]);
+  },
+);
+
+test('the preflight finds no error in what was imported', async () => {
+  const { stdout } = await run('npm', ['run', 'check', '--silent', '--', '--json'], {
+    env: { ...process.env, CONTENT_FOLDER: `./${folder}/content` },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const findings = JSON.parse(stdout) as { level: string; rule: string }[];
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(findings.length).toBeGreaterThan(0);
 });
 
 test('the words of every article are on its page', async () => {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { fixtureNow } from './built-sites.ts';
@@ -16,6 +17,10 @@ const parts = [
   '.env.defaults',
 ];
 
+const cacheFolder = join('.cache/astro', encodeURIComponent('./content'));
+/** Pictures are kept by what they show: making them anew in every build would only take minutes. */
+const pictures = [join(cacheFolder, 'assets'), '.cache/social'];
+
 /** A copy of this project that a test may edit, code included. */
 export interface ProjectCopy {
   readonly folder: string;
@@ -23,7 +28,7 @@ export interface ProjectCopy {
   build(): Promise<void>;
   /** Starts a build and gives what ends it. */
   start(): { readonly kill: () => void; readonly ended: Promise<unknown> };
-  /** Takes away everything that earlier builds left. */
+  /** Takes away everything that earlier builds left, but the pictures. */
   forget(): Promise<void>;
   /** Changes a file, by its path in the project. */
   edit(file: string, change: (text: string) => string): Promise<void>;
@@ -36,6 +41,9 @@ export async function projectCopy(name: string): Promise<ProjectCopy> {
   await mkdir(folder, { recursive: true });
   for (const part of parts) await cp(part, join(folder, part), { recursive: true });
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
+  for (const kept of pictures) {
+    if (existsSync(kept)) await cp(kept, join(folder, kept), { recursive: true });
+  }
 
   const begin = () => {
     const child = run(
@@ -67,8 +75,12 @@ export async function projectCopy(name: string): Promise<ProjectCopy> {
       return { kill: () => void building.child.kill('SIGKILL'), ended };
     },
     async forget() {
-      for (const made of ['dist', '.cache', '.astro']) {
+      for (const made of ['dist', '.astro', '.cache/built']) {
         await rm(join(folder, made), { recursive: true, force: true });
+      }
+      for (const name of await readdir(join(folder, cacheFolder)).catch(() => [])) {
+        if (name === 'assets') continue;
+        await rm(join(folder, cacheFolder, name), { recursive: true, force: true });
       }
     },
     async edit(file, change) {
