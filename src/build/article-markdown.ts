@@ -32,8 +32,19 @@ const tables = defineHastPlugin({
   ],
 });
 
+/** The boxes of a list of tasks, with a name for those who don't see whether they are ticked. */
+const tasks = defineHastPlugin({
+  name: 'tasks',
+  element: {
+    filter: ['input'],
+    visit(box, context) {
+      context.setProperty(box, 'ariaLabel', box.properties['checked'] ? 'Done' : 'To do');
+    },
+  },
+});
+
 /** Markup without components is kept as one string, which pages only have to copy. Pictures are a component of ours. */
 export const staticMarkup = { ignoreElementNames: ['img'] };
 
 /** How the Markdown of articles, topics and pages becomes HTML. */
-export const articleMarkdown = satteri({ hastPlugins: [tables] });
+export const articleMarkdown = satteri({ hastPlugins: [tables, tasks] });

@@ -143,7 +143,7 @@ describe('the file', () => {
   it('is the same whatever the order of the feeds, and has few rules', () => {
     const text = headersFile(parts);
     expect(headersFile({ ...parts, feeds: parts.feeds.toReversed() })).toBe(text);
-    expect(headerRules(text)).toHaveLength(7);
+    expect(headerRules(text)).toHaveLength(6);
   });
 
   it('asks for https only where the site is at home there, and keeps the owner\u2019s rules', () => {
