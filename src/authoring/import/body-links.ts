@@ -1,13 +1,15 @@
 import type { Root } from 'hast';
+import { site } from '../../site.ts';
 import { quoted } from './body/losses.ts';
 import type { Lose } from './body/losses.ts';
-import { eachElement, isElement, property, rewrite } from './body/rewriting.ts';
+import { isElement, property, rewrite } from './body/rewriting.ts';
 import type { Destinations } from './destinations.ts';
 import { nowhere } from './old-links.ts';
 
 /**
  * Points links between imported articles to their new addresses. Others stay, relative ones made full; those
- * to the old site are told of, because nobody knows how long they will lead anywhere.
+ * to the old site are told of, because nobody knows how long they will lead anywhere. What would lead to a page
+ * of this site that isn't there is no link any more.
  * @param address the article's own old address.
  */
 export function settleLinks(
@@ -20,20 +22,27 @@ export function settleLinks(
     ? new URL(address ?? '', nowhere)
     : new URL(nowhere);
   unlinkPlaces(tree, lose);
-  eachElement(tree, (node) => {
-    const href = property(node, 'href');
-    if (node.tagName !== 'a' || !URL.canParse(href, base)) return;
+  rewrite(tree, (node) => {
+    const href = isElement(node, 'a') ? property(node, 'href') : '';
+    if (!isElement(node, 'a') || !URL.canParse(href, base)) return [node];
     const url = new URL(href, base);
-    if (!/^https?:$/.test(url.protocol)) return;
+    if (!/^https?:$/.test(url.protocol)) return [node];
     const target = destinations.linkTarget(url);
-    if (target !== undefined) node.properties['href'] = target;
-    else if (url.origin === new URL(nowhere).origin) {
-      lose(`A link leads to a page of the old site that wasn’t imported: ${quoted(href)}`);
+    if (target !== undefined) {
+      node.properties['href'] = target;
+    } else if ([new URL(nowhere).host, new URL(site.url).host].includes(url.host)) {
+      lose(
+        `A link to a page that isn’t here, or not yet, was left out and its words kept: ${quoted(href)}`,
+      );
+      return node.children;
     } else {
       node.properties['href'] = url.href;
       if (destinations.isOldSite(url))
-        lose(`A link leads to a page of the old site that wasn’t imported: ${quoted(url.href)}`);
+        lose(
+          `A link leads to a page of the old site that isn’t here, or not yet: ${quoted(url.href)}`,
+        );
     }
+    return [node];
   });
 }
 

@@ -1,5 +1,6 @@
 import { site } from '../../site.ts';
 import { articlePath } from '../../articles/addresses.ts';
+import { buildTime } from '../../clock.ts';
 import type { ContentHere } from './content-here.ts';
 import type { OldArticle } from './old-article.ts';
 import { OldLinks } from './old-links.ts';
@@ -41,6 +42,8 @@ export class Destinations {
   readonly #sameArticle = new Map<string, number>();
   readonly #claims = new RedirectClaims<number>();
   readonly #links = new OldLinks();
+  /** The articles readers don't see yet, to which no link may lead. */
+  readonly #hidden = new Set<number>();
   #here = new RedirectClaims<string | typeof isPage>();
 
   /** Notes an old article; one with the identity, or the address and title, of an earlier one has no place of its own. */
@@ -55,6 +58,7 @@ export class Destinations {
     }
     this.#numbers.set(id, number);
     this.#slugs.push(wantedSlug(article, id));
+    if (isHidden(article)) this.#hidden.add(number);
     // A draft has no address yet, but links to it name its slug.
     if (article.address === undefined && article.slug) this.#links.add(`/${article.slug}/`, number);
     for (const address of addressesOf(article)) {
@@ -89,9 +93,10 @@ export class Destinations {
     return { id, slug, wanted: wantedSlug(article, id), addresses: this.#fates(article, id, slug) };
   }
 
-  /** The new address of what a link leads to, as {@link OldLinks} finds it. */
+  /** The new address of what a link leads to, as {@link OldLinks} finds it; none before readers see that article. */
   linkTarget(url: URL): string | undefined {
     const found = this.#links.target(url);
+    if (found && this.#hidden.has(found.number)) return undefined;
     const slug = found && this.#slugs[found.number];
     return slug === undefined ? undefined : `${articlePath({ id: slug })}${found?.rest ?? ''}`;
   }
@@ -139,6 +144,11 @@ function whose(owner: string | number | typeof isPage | undefined): string {
   return owner === undefined || owner === isPage
     ? 'this site has a page or file of its own there'
     : 'another article had it first';
+}
+
+function isHidden({ draft = false, published }: OldArticle): boolean {
+  const moment = published === undefined ? Number.NaN : Date.parse(published);
+  return draft || Number.isNaN(moment) || moment > buildTime.getTime();
 }
 
 function wantedSlug({ slug = '', address = '', title = '' }: OldArticle, id: string): string {

@@ -19,15 +19,15 @@ export class OldLinks {
   }
 
   /**
-   * The article a link leads to, and what of the link comes along: its fragment, and its query unless that
-   * only said which article or where a reader came from.
+   * The article a link leads to, and what of the link comes along: its query, unless that only said which article
+   * or where a reader came from. The places in an old page that fragments name aren't in the new one.
    */
   target(url: URL): { readonly number: number; readonly rest: string } | undefined {
     const precise = this.#numbers.get(keyOf(url));
     const number = precise ?? this.#numbers.get(keyOf(url, false));
     if (number === undefined) return undefined;
     const query = precise === undefined ? meaningfulQuery(url) : '';
-    return { number, rest: `${query && `?${query}`}${url.hash}` };
+    return { number, rest: query && `?${query}` };
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Found, Place } from '../finding.ts';
+import type { Found, Level, Place } from '../finding.ts';
 import { passages, placeOfText } from '../prose.ts';
 import type { FileRule } from '../rule.ts';
+import type { WrittenFile } from '../written-file.ts';
 
 interface Leftover {
   readonly pattern: RegExp;
@@ -15,7 +16,7 @@ const patterns: readonly Leftover[] = [
   // "TK Elevator" is a company: before a name it isn't "to come".
   { pattern: /(?<![\w&.-])TK(?:TK)*(?![\w&.-]|\s+[A-Z])/ },
   // "Super Bowl XXX" is the thirtieth.
-  { pattern: /(?<!\b[A-Z]\w*\s)\bXXX+\b/ },
+  { pattern: /(?<!\b[A-Z]\w*\s)\bXXX\b/ },
   { pattern: /\blorem ipsum\b/i },
   { pattern: /\[(?:TBD|citation needed|(?:insert|add|fill in)\s[^\]]*)\]/i },
   { pattern: /\[(?:…|\.\.\.)\]/, quotable: true },
@@ -34,22 +35,30 @@ export const leftovers: FileRule = {
   name: 'leftover',
   looksAt: 'file',
   *findings(file) {
+    const level = wasRead(file) ? 'warning' : 'error';
     for (const path of fields) {
       const text = path.reduce<unknown>(
         (value, name) => (value as Record<string, unknown> | undefined)?.[name],
         file.frontMatter.data,
       );
       if (typeof text !== 'string') continue;
-      yield* leftoversIn(text, false, () => file.frontMatter.placeOf([...path]));
+      yield* leftoversIn(level, text, false, () => file.frontMatter.placeOf([...path]));
     }
     for (const { node, text, quoted } of passages(file)) {
       const isQuotation = quoted || /[“"]/.test(text);
-      yield* leftoversIn(text, isQuotation, (found) => placeOfText(file, node, found));
+      yield* leftoversIn(level, text, isQuotation, (found) => placeOfText(file, node, found));
     }
   },
 };
 
+/** An article of an archive that was moved in, which is never mailed, was online with it for years. */
+function wasRead({ frontMatter: { data } }: WrittenFile): boolean {
+  const mail = data['mail'];
+  return typeof mail === 'object' && mail !== null && 'send' in mail && mail.send === false;
+}
+
 function* leftoversIn(
+  level: Level,
   text: string,
   quoted: boolean,
   placeOf: (found: string) => Place,
@@ -59,7 +68,7 @@ function* leftoversIn(
     const [found] = pattern.exec(text) ?? [];
     if (found === undefined) continue;
     yield {
-      level: 'error',
+      level,
       at: placeOf(found),
       sentence: `"${found}" is a note to yourself: write what belongs there, or keep the note from readers as {/* ${found.replace(/[[\]]/g, '')} */}.`,
     };

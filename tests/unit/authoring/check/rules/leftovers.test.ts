@@ -38,3 +38,8 @@ test('a note in the title or under the cover is found too', async () => {
   const found = await inFile(leftovers, article('Words.', fields));
   expect(found.map(({ at }) => at.line)).toEqual([3, 10]);
 });
+
+test('in an article that was moved in they stop no build', async () => {
+  const found = await inFile(leftovers, article('A TODO.', { mail: '{ send: false }' }));
+  expect(found).toMatchObject([{ level: 'warning' }]);
+});
