@@ -21,5 +21,17 @@ export async function articleContent(
   entry: CollectionEntry<'articles' | 'topics' | 'pages'>,
 ): Promise<WrittenContent> {
   if (bodyFactsOf(entry).needsVite) return render(entry);
-  return compileWithoutVite(await readFile(entry.filePath ?? '', 'utf8'), { Fragment, jsx, jsxs });
+  const name = `${entry.collection} ${entry.id} ${entry.digest}`;
+  const known = compiledOnce.get(name);
+  // A page and a feed want the same text; for a third there is seldom a need, and many texts are much to hold.
+  if (known) compiledOnce.delete(name);
+  const compiled = known ?? compileFile(entry.filePath ?? '');
+  if (!known) compiledOnce.set(name, compiled);
+  return compiled;
+}
+
+const compiledOnce = new Map<string, Promise<WrittenContent>>();
+
+async function compileFile(file: string): Promise<WrittenContent> {
+  return compileWithoutVite(await readFile(file, 'utf8'), { Fragment, jsx, jsxs });
 }

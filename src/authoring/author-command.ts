@@ -59,6 +59,11 @@ const usualExits = [
 
 /** Runs a command with the arguments of this process, and sets the exit code. */
 export async function runAuthorCommand(command: AuthorCommand): Promise<void> {
+  // Whoever reads the output may have seen enough, as `head` has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
   process.exitCode = await run(command, process.argv.slice(2));
 }
 

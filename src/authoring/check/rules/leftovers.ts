@@ -1,3 +1,4 @@
+import { descriptionToWrite } from '../../new-article-text.ts';
 import type { Found, Level, Place } from '../finding.ts';
 import { passages, placeOfText } from '../prose.ts';
 import type { FileRule } from '../rule.ts';
@@ -10,6 +11,7 @@ interface Leftover {
 }
 
 const patterns: readonly Leftover[] = [
+  { pattern: new RegExp(`^${descriptionToWrite}$`) },
   // "A TODO list" is a thing people have.
   { pattern: /\bTODO\b(?!\s+(?:lists?|items?)\b)/ },
   { pattern: /\bFIXME\b/ },

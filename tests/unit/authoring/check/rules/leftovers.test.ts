@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { leftovers } from '../../../../../src/authoring/check/rules/leftovers.ts';
+import { descriptionToWrite } from '../../../../../src/authoring/new-article-text.ts';
 import { article, inFile } from '../written.ts';
 
 test.each([
@@ -42,4 +43,9 @@ test('a note in the title or under the cover is found too', async () => {
 test('in an article that was moved in they stop no build', async () => {
   const found = await inFile(leftovers, article('A TODO.', { mail: '{ send: false }' }));
   expect(found).toMatchObject([{ level: 'warning' }]);
+});
+
+test('the description a new article begins with has to be written', async () => {
+  const source = article('Words.', { description: descriptionToWrite });
+  expect(await inFile(leftovers, source)).toMatchObject([{ level: 'error' }]);
 });
