@@ -1,12 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 
-/** A field of each calculator that moves its result, and its element. */
+/**
+ * A field of each calculator that moves its result, its element, and what the field holds: a digit more is as good
+ * a number, so that every key has a result of its own.
+ */
 const typed = [
-  ['goal-price', 'goal-price', 'cost'],
-  ['comp-plan-ceiling', 'comp-plan-ceiling', 'goal'],
-  ['stepping-stone', 'stepping-stone', 'goal'],
-  ['reverse-funnel', 'reverse-funnel', 'gap'],
-  ['odds', 'odds-of-a-string', 'weeks'],
+  ['goal-price', 'goal-price', 'cost', '6000'],
+  ['comp-plan-ceiling', 'comp-plan-ceiling', 'goal', '20000'],
+  ['stepping-stone', 'stepping-stone', 'goal', '100000'],
+  ['reverse-funnel', 'reverse-funnel', 'gap', '40000'],
+  ['odds', 'odds-of-a-string', 'weeks', '5'],
 ] as const;
 const PRESSES = 30;
 /** How much slower than this machine: a phone of the middle range. */
@@ -23,13 +26,13 @@ interface Press {
 /** What typing into a calculator takes on a slow processor: a row each, the median and the worst of 30 presses. */
 export async function keyPresses(browser: Browser, origin: string): Promise<string[][]> {
   const rows: string[][] = [];
-  for (const [name, element, field] of typed) {
+  for (const [name, element, field, text] of typed) {
     const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
     const page = await context.newPage();
     await page.goto(`${origin}/calculators/${name}/`);
     await page.locator(`${element} [data-part="copy"]:enabled`).waitFor();
     const line = page.locator(`${element} [name="${field}"]`);
-    await line.focus();
+    await line.fill(text);
     await page.keyboard.press('End');
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });

@@ -64,6 +64,28 @@ test('weeks are kept only when asked, and a second tab sees those the first one 
   await context.close();
 });
 
+test('a returning reader is told what is kept, before the log is opened', async () => {
+  const { page, context } = await newPage();
+  const told = page.locator('[data-ladder-part="kept"]');
+  await openLog(page);
+  await writeWeek(page, 1, '21000');
+  await writeWeek(page, 2, '5000');
+  await page.reload();
+  await page.locator('stepping-stone [data-part="copy"]:enabled').waitFor();
+  expect(await told.textContent()).toBe('');
+  await openLog(page);
+  await writeWeek(page, 1, '21000');
+  await part(page, 'keep').check();
+  await page.goto(address);
+  await eventually(() => told.textContent()).toBe('1 week is kept on this device.');
+  expect(await page.locator('[data-ladder-part="open"]').isEnabled()).toBe(true);
+  await page.locator('[data-ladder-part="open"]').click();
+  await writeWeek(page, 2, '5000');
+  await page.goto(address);
+  await eventually(() => told.textContent()).toBe('2 weeks are kept on this device.');
+  await context.close();
+});
+
 test('a visible button deletes the weeks from the device', async () => {
   const { page, context } = await newPage();
   await openLog(page);

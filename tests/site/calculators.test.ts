@@ -195,6 +195,12 @@ test('the ladder’s desk, fetched when the log is opened, adds at most 7 KB', (
   expect(weight(desk), listed(desk)).toBeLessThanOrEqual(7 * KB);
 });
 
+test('the holidays, fetched when their button is pressed, add at most half a kilobyte', () => {
+  const holidays = site.files.filter((file) => /us-federal-holidays[^/]*\.js$/.test(file));
+  expect(holidays).toHaveLength(1);
+  expect(weight(holidays), listed(holidays)).toBeLessThanOrEqual(0.5 * KB);
+});
+
 test('the script of all five together doesn’t grow unseen', () => {
   const scripts = usedBy(calculators);
   const pages = calculators.map((calculator) => site.read(pageOf(calculator)));
