@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -97,7 +97,7 @@ async function cutFont(cut: Cut): Promise<URL> {
       ...(axes && { variationAxes: axes }),
     });
     await mkdir(cacheFolder, { recursive: true });
-    const unfinished = `${file}.${process.pid}`;
+    const unfinished = `${file}.${randomUUID()}`;
     await writeFile(unfinished, font);
     await rename(unfinished, file);
   }

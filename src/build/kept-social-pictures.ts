@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Piscina } from 'piscina';
@@ -20,7 +21,7 @@ export async function socialPicture(picture: SocialPicture): Promise<Uint8Array>
   });
   const drawn = await threads.run(picture);
   await mkdir(cacheFolder, { recursive: true });
-  const unfinished = `${file}.${process.pid}`;
+  const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, drawn);
   await rename(unfinished, file);
   return drawn;

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -34,7 +34,7 @@ export function openLedger<Note>(
     },
     async write(all) {
       await mkdir(cacheFolder, { recursive: true });
-      const unfinished = `${file}.${process.pid}`;
+      const unfinished = `${file}.${randomUUID()}`;
       await writeFile(unfinished, JSON.stringify([...all]));
       await rename(unfinished, file);
     },

@@ -71,7 +71,7 @@ export const edits: readonly Edit[] = [
     apply: async (project, choice) => {
       const file = articleFile(project, choice, (name) => !name.includes('/index'));
       const slug = slugOf(file);
-      for (const one of articleFiles(project)) {
+      for (const one of contentFiles(project)) {
         await replaceIn(project, one, slug, `${slug}-moved`);
       }
       const moved = file.replace(slug, `${slug}-moved`);
@@ -154,7 +154,11 @@ function articleFile(
 }
 
 function articleFiles(project: ProjectCopy): string[] {
-  return filesIn(project, 'content/articles').filter((name) => name.endsWith('.mdx'));
+  return contentFiles(project).filter((name) => name.startsWith('content/articles/'));
+}
+
+function contentFiles(project: ProjectCopy): string[] {
+  return filesIn(project, 'content').filter((name) => name.endsWith('.mdx'));
 }
 
 function filesIn(project: ProjectCopy, folder: string): string[] {
@@ -169,12 +173,12 @@ function slugOf(file: string): string {
 
 /** Takes an article out of every list and link that names it. */
 async function unlink(project: ProjectCopy, slug: string): Promise<void> {
-  for (const file of articleFiles(project)) {
+  for (const file of contentFiles(project)) {
     const path = join(project.folder, file);
     const text = await readFile(path, 'utf8');
     const freed = text
       .replace(/^related: .*$/m, (line) => (line.includes(slug) ? 'related: []' : line))
-      .replaceAll(`/articles/${slug}/`, '/archive/');
+      .replaceAll(new RegExp(`/articles/${slug}/(?:#[\\w-]+)?`, 'g'), '/archive/');
     await writeFile(path, freed);
   }
 }

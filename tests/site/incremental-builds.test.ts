@@ -7,7 +7,7 @@ import { edits } from './edits.ts';
 import { projectCopy } from './project-copy.ts';
 import type { ProjectCopy } from './project-copy.ts';
 
-const rounds = Number(process.env['ROUNDS_OF_EDITS'] ?? 3);
+const rounds = Number(process.env['ROUNDS_OF_EDITS'] ?? 2);
 const minutes = 60_000;
 
 const seed = Number(process.env['SEED_OF_EDITS'] ?? Date.now() % 1_000_000);
