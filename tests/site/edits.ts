@@ -44,9 +44,8 @@ export const edits: readonly Edit[] = [
     name: 'another topic',
     apply: async (project, choice) =>
       project.edit(articleFile(project, choice), (text) =>
-        text.replace(
-          /^topics: .*$/m,
-          choice % 2 ? 'topics: [beliefs]' : 'topics: [goals, beliefs]',
+        text.replace(/^topics: .*$/m, (line) =>
+          line === 'topics: [beliefs]' ? 'topics: [goals, beliefs]' : 'topics: [beliefs]',
         ),
       ),
   },
