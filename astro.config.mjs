@@ -1,6 +1,8 @@
+import { relative } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
+import { cacheFolder } from './src/articles/content-folder.ts';
 import { articleMarkdown, staticMarkup } from './src/build/article-markdown.ts';
 import { calculatorChunks } from './src/build/calculator-chunks.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
@@ -18,15 +20,12 @@ import { environment } from './src/environment.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
 import { site } from './src/site.ts';
 
-// Builds of different content must not share what Astro remembers of its files.
-const content = environment['CONTENT_FOLDER'] ?? './content';
-
 // For measuring: the pages and feeds alone.
 const onlyPages = environment['BUILD_ONLY'] === 'pages';
 
 export default defineConfig({
   site: site.url,
-  cacheDir: `./.cache/astro/${encodeURIComponent(content)}`,
+  cacheDir: cacheFolder,
   trailingSlash: 'always',
   // Highlighted code needs style attributes, which the Content-Security-Policy refuses.
   markdown: { processor: articleMarkdown, syntaxHighlight: false },
@@ -39,6 +38,10 @@ export default defineConfig({
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     // Native modules and threads can't be bundled.
     ssr: { external: ['satteri', 'piscina'] },
+    // Nobody edits what builds leave, and a copy of this file among it would restart `npm run dev`.
+    server: {
+      watch: { ignored: (path) => /^(?:\.cache|dist|var)\b/.test(relative('.', path)) },
+    },
     plugins: [plainImports(), calculatorChunks(), wordsInPages()],
   },
   // An editor with Astro's extension then knows the fields of front matter.

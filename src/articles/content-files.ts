@@ -4,13 +4,12 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import { codeDigest } from '../build/code-digest.ts';
-import { environment } from '../environment.ts';
 import { parseWithSentences } from '../sentences.ts';
 import { bodyFacts } from './body-facts.ts';
+import { contentFolder, slugOfFile } from './content-folder.ts';
 import { isShownSomewhere } from './hidden.ts';
 import { readSourceFile } from './source-file.ts';
 
-const contentFolder = environment['CONTENT_FOLDER'] ?? './content';
 // What is kept of a file was made by this code; with other code it is made again.
 const madeBy = codeDigest('src/articles', 'src/content.config.ts', 'src/site.ts');
 
@@ -125,10 +124,7 @@ function isSource(file: string): boolean {
 }
 
 function slugOf(file: string): string {
-  const slug = file
-    .split(sep)
-    .join('/')
-    .replace(/(?:\/index)?\.mdx$/, '');
+  const slug = slugOfFile(file);
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
     throw new Error(
       `${file} can't be an address: its name has more than small letters, digits and single hyphens. Rename it, for example to "the-twenty-k-week.mdx".`,

@@ -1,5 +1,5 @@
-import type { ParseArgsOptionDescriptor } from 'node:util';
 import { UsageError, readArguments } from '../command-line/arguments.ts';
+import type { Arguments, CommandOption } from '../command-line/arguments.ts';
 import { helpText } from '../command-line/help.ts';
 
 /** What an exit code of an author's command says. */
@@ -13,22 +13,8 @@ export const exits = {
 
 export type Exit = (typeof exits)[keyof typeof exits];
 
-/** An option as `parseArgs` takes it, and as the help shows it. */
-export type CommandOption = ParseArgsOptionDescriptor & {
-  /** What the help calls its value. */
-  readonly value?: string;
-  readonly about: string;
-};
-
 /** What a command gets to work with. */
-export interface Call {
-  readonly positionals: readonly string[];
-  /** The value of an option; `undefined` where it wasn't given. */
-  text(option: string): string | undefined;
-  /** The values of an option that may be written several times, in order. */
-  texts(option: string): readonly string[];
-  /** Whether a switch was given. */
-  on(option: string): boolean;
+export interface Call extends Arguments {
   /** Prints a line of the result. */
   print(line: string): void;
   /** Prints a line that isn't the result, to standard error. */
@@ -77,16 +63,8 @@ async function run(command: AuthorCommand, args: readonly string[]): Promise<Exi
   }
   try {
     const help = `"${call} --help" shows how to write it.`;
-    const { positionals, values } = readArguments(args, options, takes, help);
     return await command.run({
-      positionals,
-      text: (option) => {
-        const value = values[option];
-        return typeof value === 'string' ? value : undefined;
-      },
-      texts: (option) =>
-        [values[option] ?? []].flat().filter((value): value is string => typeof value === 'string'),
-      on: (option) => values[option] === true,
+      ...readArguments(args, options, takes, help),
       print: (line) => void process.stdout.write(`${line}\n`),
       note: (line) => void process.stderr.write(`${line}\n`),
     });

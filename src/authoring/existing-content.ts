@@ -1,29 +1,31 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { slugOfFile } from '../articles/content-folder.ts';
 import { readSourceFile } from '../articles/source-file.ts';
+import { isMissing } from './missing.ts';
 
-/** An article or a topic as it lies in its folder. */
+/** An article, a topic or a page as it lies in its folder. */
 export interface ExistingContent {
   readonly slug: string;
   readonly file: string;
-  /** As it is written, unchecked; empty where it can't be read. */
+  /** As it is written, unchecked; empty where it can't be read, which the build will say. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
 }
 
-/** What a folder of content holds, by slug. A folder that isn't there holds nothing. */
-export async function existingContent(folder: string): Promise<readonly ExistingContent[]> {
-  const files = (await readdir(folder, { recursive: true }).catch(() => []))
-    .filter((file) => file.endsWith('.mdx'))
-    .toSorted();
-  return Promise.all(
-    files.map(async (name) => {
-      const file = join(folder, name);
-      const slug = name.replaceAll('\\', '/').replace(/(?:\/index)?\.mdx$/, '');
-      const frontMatter = await readSourceFile(file).then(
-        (source) => source.frontMatter,
-        () => ({}),
-      );
-      return { slug, file, frontMatter };
-    }),
-  );
+/** What a folder of content holds, in the order of its files' names. A folder that isn't there holds nothing. */
+export async function* existingContent(folder: string): AsyncGenerator<ExistingContent> {
+  const names = await readdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  for (const name of names.toSorted()) {
+    if (!name.endsWith('.mdx') || /(?:^|[/\\])\./.test(name)) continue;
+    const file = join(folder, name);
+    // One after another: a folder of decades holds more files than a process may open at once.
+    const frontMatter = await readSourceFile(file).then(
+      (source) => source.frontMatter,
+      () => ({}),
+    );
+    yield { slug: slugOfFile(name), file, frontMatter };
+  }
 }

@@ -4,7 +4,7 @@ import checkbox from '@inquirer/checkbox';
 import { closest, distance } from 'fastest-levenshtein';
 import { writtenFrontMatter } from '../articles/front-matter.ts';
 import { UsageError } from '../command-line/arguments.ts';
-import { environment } from '../environment.ts';
+import { contentFolder } from '../articles/content-folder.ts';
 import { exits, runAuthorCommand } from './author-command.ts';
 import type { AuthorCommand, Call } from './author-command.ts';
 import { existingContent } from './existing-content.ts';
@@ -13,7 +13,6 @@ import { newArticleText } from './new-article-text.ts';
 import { newPermanentId } from './permanent-id.ts';
 import { slugFromTitle } from './slug-from-title.ts';
 
-const contentFolder = environment['CONTENT_FOLDER'] ?? './content';
 const mostTopics = 4;
 
 const command: AuthorCommand = {
@@ -46,7 +45,7 @@ const command: AuthorCommand = {
     folder: { type: 'boolean', about: 'makes a folder, for an article with pictures' },
   },
   run: async (call) => {
-    const articles = await existingContent(join(contentFolder, 'articles'));
+    const articles = await gathered(existingContent(join(contentFolder, 'articles')));
     const title = checkedTitle(call.positionals[0] ?? '');
     const slug = freeSlug(title, call.text('slug'), articles);
     const published = checkedDay(call.text('published'));
@@ -150,10 +149,16 @@ function nextPart(
   );
 }
 
+async function gathered<One>(all: AsyncIterable<One>): Promise<readonly One[]> {
+  const list: One[] = [];
+  for await (const one of all) list.push(one);
+  return list;
+}
+
 /** The topics that were named, or else the author's choice. */
 async function chosenTopics(call: Call): Promise<readonly string[]> {
   const folder = join(contentFolder, 'topics');
-  const topics = await existingContent(folder);
+  const topics = await gathered(existingContent(folder));
   const known = topics.map(({ slug }) => slug);
   if (known.length === 0) {
     throw new Error(`An article needs a topic, and there is none: write one into ${folder} first.`);

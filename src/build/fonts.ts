@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import subsetFont from 'subset-font';
+import { writeWholeFile } from '../whole-file.ts';
 
 const packages = createRequire(import.meta.url);
 const bricolage =
@@ -96,10 +97,7 @@ async function cutFont(cut: Cut): Promise<URL> {
       noLayoutClosure: !alternates,
       ...(axes && { variationAxes: axes }),
     });
-    await mkdir(cacheFolder, { recursive: true });
-    const unfinished = `${file}.${randomUUID()}`;
-    await writeFile(unfinished, font);
-    await rename(unfinished, file);
+    await writeWholeFile(file, font);
   }
   return pathToFileURL(resolve(file));
 }

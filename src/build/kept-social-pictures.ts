@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Piscina } from 'piscina';
 import { pictureName } from '../articles/social-picture.ts';
 import type { SocialPicture } from '../articles/social-picture.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 const cacheFolder = '.cache/social';
 let threads: Piscina<SocialPicture, Uint8Array> | undefined;
@@ -20,9 +20,6 @@ export async function socialPicture(picture: SocialPicture): Promise<Uint8Array>
     idleTimeout: 1_000,
   });
   const drawn = await threads.run(picture);
-  await mkdir(cacheFolder, { recursive: true });
-  const unfinished = `${file}.${randomUUID()}`;
-  await writeFile(unfinished, drawn);
-  await rename(unfinished, file);
+  await writeWholeFile(file, drawn);
   return drawn;
 }

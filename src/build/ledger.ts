@@ -1,7 +1,8 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWholeFile } from '../whole-file.ts';
 
 /** What an earlier build noted about the files of a folder, by their path in it. */
 export interface Ledger<Note> {
@@ -32,11 +33,6 @@ export function openLedger<Note>(
         return new Map();
       }
     },
-    async write(all) {
-      await mkdir(cacheFolder, { recursive: true });
-      const unfinished = `${file}.${randomUUID()}`;
-      await writeFile(unfinished, JSON.stringify([...all]));
-      await rename(unfinished, file);
-    },
+    write: (all) => writeWholeFile(file, JSON.stringify([...all])),
   };
 }

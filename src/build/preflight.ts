@@ -16,7 +16,7 @@ export function preflight(): AstroIntegration {
       'astro:config:setup': async ({ command, config }) => {
         if (command !== 'build') return;
         const { checkSite } = await import('../authoring/check/check-site.ts');
-        const { contentFolder } = await import('../authoring/check/folders.ts');
+        const { contentFolder } = await import('../articles/content-folder.ts');
         const { buildTime } = await import('../clock.ts');
         checked = await checkSite({
           content: contentFolder,

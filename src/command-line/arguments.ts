@@ -1,10 +1,22 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsOptionDescriptor } from 'node:util';
 
+/** An option as `parseArgs` takes it, and as the help shows it. */
+export type CommandOption = ParseArgsOptionDescriptor & {
+  /** What the help calls its value. */
+  readonly value?: string;
+  readonly about: string;
+};
+
 /** What stands on a command line: the arguments, and the options by name. */
 export interface Arguments {
   readonly positionals: readonly string[];
-  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  /** The value of an option; `undefined` where it wasn't given. */
+  text(option: string): string | undefined;
+  /** The values of an option that may be written several times, in order. */
+  texts(option: string): readonly string[];
+  /** Whether a switch was given. */
+  on(option: string): boolean;
 }
 
 /** The arguments can't be used as they stand; the message says why. */
@@ -22,7 +34,7 @@ export function readArguments(
   takes: readonly [number, number],
   help: string,
 ): Arguments {
-  const result = ((): Arguments => {
+  const { positionals, values } = (() => {
     try {
       return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     } catch (error) {
@@ -31,8 +43,15 @@ export function readArguments(
     }
   })();
   const [least, most] = takes;
-  const given = result.positionals.length;
+  const given = positionals.length;
   if (given < least) throw new UsageError(`An argument is missing. ${help}`);
   if (given > most) throw new UsageError(`There is an argument too many. ${help}`);
-  return result;
+  const texts = (option: string): string[] =>
+    [values[option] ?? []].flat().filter((value) => typeof value === 'string');
+  return {
+    positionals,
+    text: (option) => texts(option)[0],
+    texts,
+    on: (option) => values[option] === true,
+  };
 }

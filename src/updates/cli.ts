@@ -96,19 +96,10 @@ async function run([name, ...rest]: readonly string[]): Promise<Exit> {
 }
 
 function callOf(name: string, command: Command, rest: readonly string[]): Call {
-  const { values, positionals } = parsed(name, command, rest);
-  const json = values['json'] === true;
+  const written = parsed(name, command, rest);
+  const json = written.on('json');
   return {
-    positionals,
-    text: (option) => {
-      const value = values[option];
-      return typeof value === 'string' ? value : undefined;
-    },
-    texts: (option) => {
-      const value = values[option];
-      return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
-    },
-    on: (option) => values[option] === true,
+    ...written,
     settings: settingsOrEnd(),
     now: Date.now(),
     result(object, lines) {

@@ -23,7 +23,7 @@ const help = `Write --sizes 100,1000 --rounds 3 --only ${scenarios.join()} --pee
  * @throws UsageError when it can't be used.
  */
 export function buildOptions(args: readonly string[]): BuildOptions {
-  const { values } = readArguments(
+  const written = readArguments(
     args,
     {
       sizes: { type: 'string', default: '100,1000,10000' },
@@ -36,14 +36,15 @@ export function buildOptions(args: readonly string[]): BuildOptions {
     [0, 0],
     help,
   );
-  const listed = (option: string): string[] => String(values[option]).split(',').filter(Boolean);
+  const listed = (option: string): string[] =>
+    (written.text(option) ?? '').split(',').filter(Boolean);
   return {
     sizes: listed('sizes').map((size) => count('sizes', size)),
-    rounds: count('rounds', String(values['rounds'])),
+    rounds: count('rounds', written.text('rounds') ?? ''),
     scenarios: listed('only').map((name) => oneOf('only', name, scenarios)),
     peers: listed('peers').map((name) => oneOf('peers', name, peers)),
-    whole: values['whole'] === true,
-    seed: count('seed', String(values['seed'])),
+    whole: written.on('whole'),
+    seed: count('seed', written.text('seed') ?? ''),
   };
 }
 

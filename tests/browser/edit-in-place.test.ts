@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { newPage } from './browser.ts';
 
 const content = 'tests/site/content';
 const folder = await mkdtemp(join(tmpdir(), 'edit-in-place-'));
+const copy = '.cache/tests/edit-in-place';
 const opened = join(folder, 'opened');
 const editor = join(folder, 'editor');
 
@@ -29,11 +30,11 @@ const server = spawn('npm', ['run', 'dev', '--silent', '--', '--port', '4379'], 
   },
 });
 let origin = '';
+let said = '';
 
 beforeAll(async () => {
   await writeFile(editor, `#!/bin/sh\necho "$1" >> "${opened}"\n`);
   await chmod(editor, 0o755);
-  let said = '';
   origin = await new Promise((listening) => {
     server.stdout.on('data', (data: Buffer) => {
       said += data.toString();
@@ -41,6 +42,8 @@ beforeAll(async () => {
       if (address) listening(address);
     });
   });
+  await mkdir(copy, { recursive: true });
+  await copyFile('astro.config.mjs', join(copy, 'astro.config.mjs'));
 }, 60_000);
 
 afterAll(async () => {
@@ -48,6 +51,7 @@ afterAll(async () => {
   if (server.pid) process.kill(-server.pid);
   await ended;
   await rm(folder, { recursive: true });
+  await rm(copy, { recursive: true });
 });
 
 const pageAt = async (path: string): Promise<string> =>
@@ -92,6 +96,10 @@ test('by keyboard, the link opens the file in the author’s editor, and the pag
   expect(page.url()).toBe(`${origin}/articles/plain/`);
   expect(await link.isVisible()).toBe(true);
   await context.close();
+});
+
+test('a copy of the project in .cache, meanwhile made, restarted nothing', () => {
+  expect(said).not.toContain('Restarting');
 });
 
 test('in the built site there is no such link, nor a mark', () => {

@@ -1,3 +1,4 @@
+import { slugOfFile } from '../../articles/content-folder.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
@@ -15,7 +16,7 @@ import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { shownPictures } from './shown-pictures.ts';
 import { siteLinks } from './site-links.ts';
-import { slugOf, writtenFile } from './written-file.ts';
+import { writtenFile } from './written-file.ts';
 import type { Picture, WrittenSite } from './written-site.ts';
 
 /** What a check looks at. */
@@ -40,7 +41,8 @@ export interface CheckedSite {
 /** Runs every rule that needs no built site. Files that haven't changed since the last run aren't parsed again. */
 export async function checkSite({ content, cache, now }: CheckedFolders): Promise<CheckedSite> {
   const today = now.toISOString().slice(0, 10);
-  const [listing, madeBy] = await Promise.all([contentListing(content), digestOfRules('.')]);
+  const listing = await contentListing(content);
+  const madeBy = digestOfRules();
   const keptFile = join(cache, 'preflight.json');
   const kept = await readKept(keptFile, madeBy);
   const results = await resultsOf(listing, kept, today);
@@ -118,7 +120,7 @@ async function resultsOf(
       continue;
     }
     const { dependsOnDay, ...result } = await resultOf(
-      { file, collection, slug: slugOf(path) },
+      { file, collection, slug: slugOfFile(path) },
       source,
       today,
     );

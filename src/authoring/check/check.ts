@@ -8,7 +8,7 @@ import { checkBuiltSite, checkSite } from './check-site.ts';
 import { inReadingOrder, isAtLeast, levels } from './finding.ts';
 import type { Level } from './finding.ts';
 import { counts, findingsAsText } from './findings-as-text.ts';
-import { cacheFolder, contentFolder } from './folders.ts';
+import { cacheFolder, contentFolder } from '../../articles/content-folder.ts';
 import type { WrittenSite } from './written-site.ts';
 
 await runAuthorCommand({

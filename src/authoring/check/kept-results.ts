@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { pathsBelow } from './content-listing.ts';
+import { readFile } from 'node:fs/promises';
+import { codeDigest } from '../../build/code-digest.ts';
+import { writeWholeFile } from '../../whole-file.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -45,27 +45,16 @@ export async function readKept(file: string, rules: string): Promise<KeptResults
 
 /** Keeps results for the next run. Two runs at once each leave a whole file. */
 export async function writeKept(file: string, rules: string, results: KeptResults): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const unfinished = `${file}.${process.pid}`;
-  await writeFile(unfinished, JSON.stringify({ rules, results: [...results] }));
-  await rename(unfinished, file);
+  await writeWholeFile(file, JSON.stringify({ rules, results: [...results] }));
 }
 
-/**
- * The digest of everything that decides what a file's rules find: a result of other rules isn't used.
- * @param folder the project's folder.
- */
-export async function digestOfRules(folder: string): Promise<string> {
-  const hash = createHash('sha256');
-  const sources = ['src/authoring/check', 'src/calculators', 'src/articles', 'src/sentences.ts'];
-  for (const source of [...sources, 'package-lock.json']) {
-    const place = join(folder, source);
-    const files = /\.\w+$/.test(source)
-      ? [place]
-      : (await pathsBelow(place)).map((path) => join(place, path));
-    for (const file of files.filter((name) => /\.(?:ts|json)$/.test(name)).toSorted()) {
-      hash.update(await readFile(file));
-    }
-  }
-  return hash.digest('base64url');
+/** The digest of everything that decides what a file's rules find: a result of other rules isn't used. */
+export function digestOfRules(): string {
+  return codeDigest(
+    'src/authoring/check',
+    'src/calculators',
+    'src/articles',
+    'src/sentences.ts',
+    'package-lock.json',
+  );
 }

@@ -33,11 +33,6 @@ export interface WrittenFile {
   placeAt(offset: number): Place;
 }
 
-/** The slug of a file by its path in the collection's folder, as the build makes it. */
-export function slugOf(path: string): string {
-  return path.replace(/(?:\/index)?\.mdx$/, '');
-}
-
 /**
  * Parses a file with the parser that the build uses. Nothing in it makes this throw: its faults are in the result.
  * @param today `YYYY-MM-DD`: some calculators begin their plan with the year they are built in.

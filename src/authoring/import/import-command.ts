@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { environment } from '../../environment.ts';
+import { contentFolder } from '../../articles/content-folder.ts';
 import { UsageError } from '../../command-line/arguments.ts';
 import { startProgress } from '../../command-line/progress.ts';
 import { exits } from '../author-command.ts';
@@ -106,7 +106,7 @@ async function articlesExit(call: Call, blogAt: BlogAt): Promise<Exit> {
   const tally = { remarks: 0, leading: 0, notLeading: 0 };
   await importArticles({
     sources,
-    content: call.text('content') ?? environment['CONTENT_FOLDER'] ?? './content',
+    content: call.text('content') ?? contentFolder,
     topic: call.text('topic') ?? 'Earlier articles',
     overwrite: call.on('overwrite'),
     write: !dry,

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isMissing } from './missing.ts';
+import { isMissing } from '../missing.ts';
 
 const prefix = '.importing-';
 

@@ -1,4 +1,4 @@
-import type { ParseArgsOptionDescriptor } from 'node:util';
+import type { Arguments, CommandOption } from '../../command-line/arguments.ts';
 import { readSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { openStore } from '../store/open-store.ts';
@@ -22,20 +22,8 @@ export const exits = {
 
 export type Exit = (typeof exits)[keyof typeof exits];
 
-/** An option as `parseArgs` takes it, and as the help shows it. */
-export type CommandOption = ParseArgsOptionDescriptor & {
-  /** What the help calls its value. */
-  readonly value?: string;
-  readonly about: string;
-};
-
 /** What a command gets to work with. */
-export type Call = {
-  readonly positionals: readonly string[];
-  /** Options given as text, once or several times, and switches. */
-  text(name: string): string | undefined;
-  texts(name: string): readonly string[];
-  on(name: string): boolean;
+export type Call = Arguments & {
   readonly settings: Settings;
   readonly now: number;
   /** Prints the result: the lines for people, or the object alone with `--json`. */

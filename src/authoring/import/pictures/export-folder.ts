@@ -1,6 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isMissing } from '../missing.ts';
+import { isMissing } from '../../missing.ts';
 
 /** The files of an export's folder, found by the addresses they had. */
 export class ExportFolder {

@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, parse, parseFragment, serialize, serializeOuter } from 'parse5';
+import { defaultTreeAdapter, parse, parseFragment, serialize } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -15,9 +15,6 @@ export const htmlPiece = (html: string): HtmlParent => parseFragment(html);
 
 /** What is inside an element, as HTML. */
 export const htmlInside = (element: HtmlParent): string => serialize(element);
-
-/** A node as HTML, with its own tags. */
-export const htmlOf = (node: HtmlNode): string => serializeOuter(node);
 
 export { isElementNode as isElement, isTextNode as isText };
 

@@ -1,10 +1,11 @@
 import type { Finding, Found, FoundIn } from '../../../../src/authoring/check/finding.ts';
+import { slugOfFile } from '../../../../src/articles/content-folder.ts';
 import { addressesOf } from '../../../../src/authoring/check/addresses.ts';
 import type { BuiltSite } from '../../../../src/authoring/check/built-site.ts';
 import { factsOf } from '../../../../src/authoring/check/facts.ts';
 import type { BuiltRule, FileRule, SiteRule } from '../../../../src/authoring/check/rule.ts';
 import { siteLinks } from '../../../../src/authoring/check/site-links.ts';
-import { slugOf, writtenFile } from '../../../../src/authoring/check/written-file.ts';
+import { writtenFile } from '../../../../src/authoring/check/written-file.ts';
 import type { Collection, WrittenFile } from '../../../../src/authoring/check/written-file.ts';
 import type { Picture, WrittenSite } from '../../../../src/authoring/check/written-site.ts';
 import { site as settings } from '../../../../src/site.ts';
@@ -36,7 +37,7 @@ export function written(source: string, path = 'articles/one.mdx'): Promise<Writ
     {
       file: `content/${path}`,
       collection: collection as Collection,
-      slug: slugOf(rest.join('/')),
+      slug: slugOfFile(rest.join('/')),
     },
     source,
     today,

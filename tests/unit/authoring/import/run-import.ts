@@ -59,17 +59,10 @@ export function startImport(folder: string, ...rest: readonly string[]): ChildPr
 /** Runs the same command in this process, to its end. */
 export async function runImport(folder: string, ...rest: readonly string[]): Promise<Ended> {
   const { options = {}, takes, run } = importCommand([testBlog], testBlogAt);
-  const { positionals, values } = readArguments([...into(folder), ...rest], options, takes, '');
   const output: string[] = [];
   const complaints: string[] = [];
   const exit = await run({
-    positionals,
-    text: (option) => {
-      const value = values[option];
-      return typeof value === 'string' ? value : undefined;
-    },
-    texts: () => [],
-    on: (option) => values[option] === true,
+    ...readArguments([...into(folder), ...rest], options, takes, ''),
     print: (line) => void output.push(line),
     note: (line) => void complaints.push(line),
   });
