@@ -27,7 +27,6 @@ class SearchResults extends HTMLElement {
 
   connectedCallback(): void {
     this.#readAddress();
-    this.#filters.hidden = false;
     this.#field.addEventListener('focus', () => void tableOfContents().catch(() => undefined), {
       once: true,
     });
