@@ -11,6 +11,7 @@ import { siteFonts } from './src/build/fonts.ts';
 import { finishedBuild, keptPages } from './src/build/kept-pages.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { preflight } from './src/build/preflight.ts';
+import { prerendering } from './src/build/prerendering.ts';
 import { isPreview, previews } from './src/build/previews.ts';
 import { redirects } from './src/build/redirects.ts';
 import { responseHeaders } from './src/build/response-headers.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
     ...(onlyPages ? [] : [preflight()]),
     keptPages(),
     mdx({ optimize: staticMarkup }),
+    prerendering(),
     previews(),
     editInPlace(),
     sitemap({ filter: (page) => !isPreview(page) }),

@@ -3,35 +3,57 @@ import type { CollectionEntry } from 'astro:content';
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import type { MarkdownHeading, MDXInstance } from 'astro';
 import { readFile } from 'node:fs/promises';
-import { compileWithoutVite } from '../build/compile-without-vite.ts';
+import { asAstroComponent } from '../build/astro-internals.ts';
+import { compiledMdx } from '../build/compiled-mdx.ts';
+import type { JsxRuntime } from '../build/compiled-mdx.ts';
+import type { PlainText } from '../build/plain-text.ts';
+import { plainTextOf } from '../build/plain-texts.ts';
+import { absolute, articlePath, topicPath } from './addresses.ts';
 import { bodyFactsOf } from './body-facts.ts';
 
+type Written = CollectionEntry<'articles' | 'topics' | 'pages'>;
+
 /** A text, ready to stand in a page. */
-export interface WrittenContent {
-  readonly Content: MDXInstance<object>['Content'];
-  readonly headings: readonly MarkdownHeading[];
-}
+export type WrittenContent =
+  | PlainText
+  | {
+      readonly html?: never;
+      readonly portable?: never;
+      readonly Content: MDXInstance<object>['Content'];
+      readonly headings: readonly MarkdownHeading[];
+    };
 
 /**
- * Compiles what an author wrote. Vite compiles a text that imports something or has its pictures beside it,
- * as a module of its own; every other is compiled here and now, which takes a hundredth of the time.
+ * Compiles what an author wrote. Plain text is finished as it is. Vite compiles a text that imports something or
+ * has its pictures beside it, as a module of its own; every other is compiled here and now.
  * @throws a sentence when an article uses a component that doesn't exist.
  */
-export async function articleContent(
-  entry: CollectionEntry<'articles' | 'topics' | 'pages'>,
-): Promise<WrittenContent> {
+export async function articleContent(entry: Written): Promise<WrittenContent> {
   if (bodyFactsOf(entry).needsVite) return render(entry);
   const name = `${entry.collection} ${entry.id} ${entry.digest}`;
   const known = compiledOnce.get(name);
   // A page and a feed want the same text; for a third there is seldom a need, and many texts are much to hold.
   if (known) compiledOnce.delete(name);
-  const compiled = known ?? compileFile(entry.filePath ?? '');
+  const compiled = known ?? compiledText(entry);
   if (!known) compiledOnce.set(name, compiled);
   return compiled;
 }
 
 const compiledOnce = new Map<string, Promise<WrittenContent>>();
 
-async function compileFile(file: string): Promise<WrittenContent> {
-  return compileWithoutVite(await readFile(file, 'utf8'), { Fragment, jsx, jsxs });
+async function compiledText(entry: Written): Promise<WrittenContent> {
+  const file = entry.filePath ?? '';
+  if (bodyFactsOf(entry).components.length === 0) {
+    const plain = await plainTextOf({ file, address: absolute(pathOf(entry)) });
+    if (plain) return plain;
+  }
+  // Astro says more of the arguments than the compiler does.
+  const runtime = { Fragment, jsx, jsxs } as JsxRuntime;
+  const { Content, headings } = compiledMdx(await readFile(file, 'utf8'), runtime);
+  return { Content: asAstroComponent(Content, Fragment), headings };
+}
+
+function pathOf(entry: Written): string {
+  if (entry.collection === 'articles') return articlePath(entry);
+  return entry.collection === 'topics' ? topicPath(entry) : `/${entry.id}/`;
 }

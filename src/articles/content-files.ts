@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import { codeDigest } from '../build/code-digest.ts';
+import { inParallel } from '../build/in-parallel.ts';
 import { parseWithSentences } from '../sentences.ts';
 import { bodyFacts } from './body-facts.ts';
 import { contentFolder, slugOfFile } from './content-folder.ts';
@@ -30,7 +31,9 @@ export function contentFiles(collection: string, schema: z.ZodType): Loader {
       for (const slug of context.store.keys()) {
         if (!fileOfSlug.has(slug)) context.store.delete(slug);
       }
-      for (const [slug, file] of fileOfSlug) await loadFile(context, schema, slug, file);
+      await inParallel(collection, [...fileOfSlug], ([slug, file]) =>
+        loadFile(context, schema, slug, file),
+      );
       refuseSecondIds(context);
       watchFolder(context, folder, schema);
     },

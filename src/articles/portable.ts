@@ -10,26 +10,32 @@ import type { Article } from './published.ts';
 
 type Elements = Parameters<MDXInstance<object>['Content']>[0]['components'];
 
-const container = AstroContainer.create({
-  renderers: await loadRenderers([getContainerRenderer()]),
-});
+const renderers = await loadRenderers([getContainerRenderer()]);
 const rendered = new Map<string, Promise<string>>();
+const utf8 = new TextDecoder();
 
 /**
  * An article for places that are not the site: feed readers and mailboxes. The same words and pictures, with
  * full addresses, and without scripts, styles, forms or anything else that only works here.
  * @param elements what stands for the components an article may use.
  */
-export function portableHtml(article: Article, elements: Elements): Promise<string> {
+export async function portableHtml(article: Article, elements: Elements): Promise<string> {
   const known = rendered.get(article.id);
   if (known && !inDevelopment) return known;
-  const html = renderPortable(article, elements);
+  const content = await articleContent(article);
+  if (content.portable) return utf8.decode(content.portable);
+  const html = withElements(content.Content, elements, absolute(articlePath(article)));
   rendered.set(article.id, html);
   return html;
 }
 
-async function renderPortable(article: Article, elements: Elements): Promise<string> {
-  const { Content } = await articleContent(article);
-  const html = await (await container).renderToString(Content, { props: { components: elements } });
-  return withFullAddresses(html, absolute(articlePath(article)));
+async function withElements(
+  Content: MDXInstance<object>['Content'],
+  elements: Elements,
+  address: string,
+): Promise<string> {
+  // A container remembers all it ever rendered, and looks through it each time.
+  const container = await AstroContainer.create({ renderers });
+  const html = await container.renderToString(Content, { props: { components: elements } });
+  return withFullAddresses(html, address);
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MDXInstance } from 'astro';
+import type { CompiledMdx } from './compiled-mdx.ts';
 
 // What this project needs of Astro that Astro's documentation doesn't promise stands here, and nowhere else.
 // tests/site/astro-internals.test.ts fails with a sentence when a new release does it differently.
@@ -13,9 +14,6 @@ export async function forgetPages(cacheFolder: string): Promise<void> {
   await rm(join(cacheFolder, incrementalFiles.list), { force: true });
   await rm(join(cacheFolder, incrementalFiles.copies), { recursive: true, force: true });
 }
-
-/** What the compiler makes of a text. */
-export type CompiledMdx = (props: { components?: object }) => unknown;
 
 /**
  * Makes compiled MDX a component that pages can use: with the marks that @astrojs/mdx writes under each module,

@@ -43,8 +43,16 @@ function hashes(html: string, element: 'script' | 'style'): string[] {
       'g',
     ),
   );
-  const sources = [...inline].map(
-    ([, content = '']) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`,
-  );
-  return [...new Set(sources)].toSorted();
+  return [...new Set(Array.from(inline, ([, content = '']) => source(content)))].toSorted();
+}
+
+const sources = new Map<string, string>();
+
+/** What names inline content in a policy. The same few styles and scripts stand in all pages. */
+function source(content: string): string {
+  const known = sources.get(content);
+  if (known !== undefined) return known;
+  const made = `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  sources.set(content, made);
+  return made;
 }

@@ -1,0 +1,18 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { Piscina } from 'piscina';
+import type { PlainText, PlainTextAsked } from './plain-text.ts';
+
+let threads: Piscina<PlainTextAsked, PlainText | null> | undefined;
+
+/** What a text comes to by itself, made on another core while pages are put together on this one. */
+export function plainTextOf(asked: PlainTextAsked): Promise<PlainText | null> {
+  threads ??= new Piscina({
+    // The pages are bundled, the threads run the source.
+    filename: resolve('src/build/plain-text.ts'),
+    minThreads: 0,
+    maxThreads: availableParallelism(),
+    idleTimeout: 1_000,
+  });
+  return threads.run(asked);
+}
