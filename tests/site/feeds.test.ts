@@ -42,6 +42,8 @@ test('an item is named by the permanent id, not by its address', () => {
     'hostile-title-id',
     'written-for-vite-id',
     'written-plainly-id',
+    'all-markdown-for-vite-id',
+    'all-markdown-id',
     'plain-article-id',
   ]);
 });
