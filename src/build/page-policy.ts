@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+// A character a byte: nothing here looks at what isn't ASCII, and reading a page as UTF-8 takes three times as long.
+const bytes = 'latin1';
+
 export interface PolicyOptions {
   /** Where forms may be sent besides the site itself. */
   readonly formTargets: readonly string[];
@@ -8,7 +11,7 @@ export interface PolicyOptions {
 /**
  * The Content-Security-Policy of one page: nothing from elsewhere, and of inline styles and scripts exactly
  * those that stand in it, by hash.
- * @param html the finished page.
+ * @param html the finished page, a character for each of its bytes.
  */
 export function contentSecurityPolicy(html: string, options: PolicyOptions): string {
   return Object.entries({
@@ -28,12 +31,17 @@ export function contentSecurityPolicy(html: string, options: PolicyOptions): str
 }
 
 /** A page with its policy as the first thing in its head that could load anything. */
-export function withContentSecurityPolicy(html: string, options: PolicyOptions): string {
+export function withContentSecurityPolicy(
+  page: Buffer,
+  options: PolicyOptions,
+): Buffer<ArrayBuffer> {
+  const html = page.toString(bytes);
   const policy = contentSecurityPolicy(html, options);
-  return html.replace(
+  const withPolicy = html.replace(
     /<meta charset="utf-8"\s*\/?>/,
     (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
+  return Buffer.from(withPolicy, bytes);
 }
 
 function hashes(html: string, element: 'script' | 'style'): string[] {
@@ -52,7 +60,7 @@ const sources = new Map<string, string>();
 function source(content: string): string {
   const known = sources.get(content);
   if (known !== undefined) return known;
-  const made = `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  const made = `'sha256-${createHash('sha256').update(content, bytes).digest('base64')}'`;
   sources.set(content, made);
   return made;
 }

@@ -11,7 +11,7 @@ export function plainTextOf(asked: PlainTextAsked): Promise<PlainText | null> {
     // The pages are bundled, the threads run the source.
     filename: resolve('src/build/plain-text.ts'),
     minThreads: 0,
-    maxThreads: availableParallelism(),
+    maxThreads: Math.max(1, availableParallelism() - 1),
     idleTimeout: 1_000,
   });
   return threads.run(asked);

@@ -38,6 +38,6 @@ const isPage = ({ route }: Path): boolean => route.type === 'page';
 
 async function withPolicy(response: Response): Promise<Response> {
   if (!response.headers.get('content-type')?.includes('text/html')) return response;
-  const html = Buffer.from(await response.arrayBuffer()).toString();
-  return new Response(Buffer.from(withContentSecurityPolicy(html, { formTargets })), response);
+  const page = Buffer.from(await response.arrayBuffer());
+  return new Response(withContentSecurityPolicy(page, { formTargets }), response);
 }

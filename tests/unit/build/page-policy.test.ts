@@ -36,8 +36,16 @@ test('forms may go to the updates service where that lives elsewhere, and nowher
 
 test('the policy stands before anything that could load', () => {
   const page = '<!DOCTYPE html><html><head><meta charset="utf-8"><style>p{}</style></head></html>';
-  const protectedPage = withContentSecurityPolicy(page, options);
+  const protectedPage = withContentSecurityPolicy(Buffer.from(page), options).toString();
   expect(protectedPage.indexOf('content-security-policy')).toBeLessThan(
     protectedPage.indexOf('<style>'),
   );
+});
+
+test('letters of any language come through, and are hashed as the bytes they are sent in', () => {
+  const style = "q::before{content:'„für 200 €“ 🌱'}";
+  const page = `<meta charset="utf-8"><style>${style}</style><p>Größe, “quoted”, 目標`;
+  const protectedPage = withContentSecurityPolicy(Buffer.from(page), options).toString();
+  expect(protectedPage).toContain(hash(style));
+  expect(protectedPage.replace(/<meta http-equiv[^>]*>/, '')).toBe(page);
 });
