@@ -50,3 +50,8 @@ export function counted(value: number, one: string, more = `${one}s`): string {
 export function hundredths(value: number): string {
   return value % 100 === 0 ? number(value / 100) : grouped.format(value / 100);
 }
+
+/** Cents as a share link holds them: `60000`, `96774.20`. */
+export function plainDollars(cents: number): string {
+  return hundredths(cents).replaceAll(',', '');
+}
