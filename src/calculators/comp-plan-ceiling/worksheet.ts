@@ -16,7 +16,7 @@ import {
   worthOfNextDollar,
   yearlyPay,
 } from './model.ts';
-import { fields, planFrom, problemsBetween } from './inputs.ts';
+import { TIERS, fields, planFrom, problemsBetween } from './inputs.ts';
 import type { Inputs } from './inputs.ts';
 import type { Nudge } from '../shared/sensitivity.ts';
 import type { Plan } from './model.ts';
@@ -89,7 +89,7 @@ export const compPlanCeiling: Calculator<typeof fields> = {
         }),
       },
       lever:
-        strongestLever(inputs, ceilingPay, nudges) ??
+        strongestLever(inputs, ceilingPay, nudgesOf(inputs, plan)) ??
         say`Nothing moves your ceiling: the plan has stopped before it.`,
       handedOn:
         needed === null
@@ -129,32 +129,21 @@ function verdictOn(
     : say`Your goal of ${dollars(goal)} fits this plan: it takes ${sales} of sales in a year.`;
 }
 
-function rateNudge(tier: 1 | 2 | 3 | 4 | 5): Nudge<Inputs> {
-  return {
-    apply: (inputs) => {
+function nudgesOf(inputs: Inputs, plan: Plan): Nudge<Inputs>[] {
+  const more = capacityOf(inputs, plan) + floorOf(inputs.quota, POINT, WHOLE);
+  return [
+    ...TIERS.map((tier): Nudge<Inputs> => {
       const rate = inputs[`rate${tier}`];
-      return rate === null || rate + POINT > WHOLE
-        ? null
-        : { ...inputs, [`rate${tier}`]: rate + POINT };
-    },
-    say: (difference) =>
-      say`What moves it most: one more point in tier ${tier} is worth ${dollars(difference)} at your ceiling.`,
-  };
+      return [
+        rate === null || rate + POINT > WHOLE ? null : { ...inputs, [`rate${tier}`]: rate + POINT },
+        (difference) =>
+          say`What moves it most: one more point in tier ${tier} is worth ${dollars(difference)} at your ceiling.`,
+      ];
+    }),
+    [
+      { ...inputs, capacity: Math.min(more * plan.periods, MOST_CENTS) },
+      (difference) =>
+        say`What moves it most: selling one more point of quota is worth ${dollars(difference)} at your ceiling.`,
+    ],
+  ];
 }
-
-const nudges: readonly Nudge<Inputs>[] = [
-  rateNudge(1),
-  rateNudge(2),
-  rateNudge(3),
-  rateNudge(4),
-  rateNudge(5),
-  {
-    apply: (inputs) => {
-      const plan = planFrom(inputs);
-      const more = capacityOf(inputs, plan) + floorOf(inputs.quota, POINT, WHOLE);
-      return { ...inputs, capacity: Math.min(more * plan.periods, MOST_CENTS) };
-    },
-    say: (difference) =>
-      say`What moves it most: selling one more point of quota is worth ${dollars(difference)} at your ceiling.`,
-  },
-];

@@ -67,8 +67,11 @@ export const goalPrice: Calculator<typeof fields> = {
         ].map(cells),
       },
       lever:
-        strongestLever(reason, (input) => priceOver(input, weeks).salesEachWeek, nudges) ??
-        say`Nothing to move: the price is zero.`,
+        strongestLever(
+          reason,
+          (input) => priceOver(input, weeks).salesEachWeek,
+          nudgesOf(reason),
+        ) ?? say`Nothing to move: the price is zero.`,
       handedOn: {
         'c.goal': plainDollars(yearly),
         'c.goalIs': values.kind === 'income' ? 'all' : 'extra',
@@ -91,28 +94,30 @@ function horizon({ kind, by, day, weeks }: Inputs, today: string): { weeks: numb
 
 const POINT = WHOLE / 100;
 
-const nudges: readonly Nudge<Reason>[] = [
-  {
-    apply: (reason) => raised(reason, 'commission'),
-    say: (difference) =>
-      say`What moves it most: one more point of commission takes ${exactDollars(-difference)} off every week.`,
-  },
-  {
-    apply: (reason) => raised(reason, 'kept'),
-    say: (difference) =>
-      say`What moves it most: keeping one more cent of each dollar takes ${exactDollars(-difference)} off every week.`,
-  },
-  {
-    apply: (reason) => (reason.start > POINT ? { ...reason, start: reason.start - POINT } : null),
-    say: (difference) =>
-      say`What moves it most: starting with one point less of the cost takes ${exactDollars(-difference)} off every week.`,
-  },
-  {
-    apply: (reason) => ({ ...reason, saved: reason.saved + 100_000 }),
-    say: (difference) =>
-      say`What moves it most: each $1,000 saved takes ${exactDollars(-difference)} off every week.`,
-  },
-];
+function nudgesOf(reason: Reason): Nudge<Reason>[] {
+  return [
+    [
+      raised(reason, 'commission'),
+      (difference) =>
+        say`What moves it most: one more point of commission takes ${exactDollars(-difference)} off every week.`,
+    ],
+    [
+      raised(reason, 'kept'),
+      (difference) =>
+        say`What moves it most: keeping one more cent of each dollar takes ${exactDollars(-difference)} off every week.`,
+    ],
+    [
+      reason.start > POINT ? { ...reason, start: reason.start - POINT } : null,
+      (difference) =>
+        say`What moves it most: starting with one point less of the cost takes ${exactDollars(-difference)} off every week.`,
+    ],
+    [
+      { ...reason, saved: reason.saved + 100_000 },
+      (difference) =>
+        say`What moves it most: each $1,000 saved takes ${exactDollars(-difference)} off every week.`,
+    ],
+  ];
+}
 
 function raised(reason: Reason, share: 'kept' | 'commission'): Reason | null {
   const more = reason[share] + POINT;

@@ -67,7 +67,7 @@ export const odds: Calculator<typeof fields> = {
         rows: lengths.map((bar) => [String(bar.string), inPercent(bar.chance)]),
       },
       lever:
-        strongestLever(weekly, oddsOf, nudges) ??
+        strongestLever(weekly, oddsOf, nudgesOf(weekly)) ??
         say`Nothing moves it: these odds are as good as settled.`,
       handedOn: {},
     };
@@ -121,22 +121,23 @@ function points(difference: number): string {
   return shown < 0.1 ? 'under 0.1 points' : counted(shown, 'point');
 }
 
-const nudges: readonly Nudge<Weekly>[] = [
-  {
-    apply: (weekly) =>
-      weekly.chance + POINT < 1 ? { ...weekly, chance: weekly.chance + POINT } : null,
-    say: (difference) =>
-      say`What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
-  },
-  {
-    apply: (weekly) => ({ ...weekly, weeks: weekly.weeks + 1 }),
-    say: (difference) =>
-      say`What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
-  },
-  {
-    apply: (weekly) =>
-      weekly.held + 1 < weekly.string ? { ...weekly, held: weekly.held + 1 } : null,
-    say: (difference) =>
-      say`What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
-  },
-];
+function nudgesOf(weekly: Weekly): Nudge<Weekly>[] {
+  const { chance, weeks, string, held } = weekly;
+  return [
+    [
+      chance + POINT < 1 ? { ...weekly, chance: chance + POINT } : null,
+      (difference) =>
+        say`What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
+    ],
+    [
+      { ...weekly, weeks: weeks + 1 },
+      (difference) =>
+        say`What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
+    ],
+    [
+      held + 1 < string ? { ...weekly, held: held + 1 } : null,
+      (difference) =>
+        say`What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
+    ],
+  ];
+}

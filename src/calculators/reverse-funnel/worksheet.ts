@@ -1,7 +1,6 @@
 import type { Calculator, Table, Worksheet } from '../shared/calculator.ts';
 import { cells, figure } from '../shared/cells.ts';
-import { LOCALE } from '../shared/locale.ts';
-import { counted, dollars, number } from '../shared/money.ts';
+import { counted, dollars, number, written } from '../shared/money.ts';
 import { strongestLever } from '../shared/sensitivity.ts';
 import { STAGES, fields, funnelOf, funnelProblems } from './inputs.ts';
 import type { FunnelValues } from './inputs.ts';
@@ -30,10 +29,7 @@ const twoDecimals = withDecimals(2);
 const oneDecimal = withDecimals(1);
 
 function withDecimals(digits: number): (value: number) => string {
-  return new Intl.NumberFormat(LOCALE, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format;
+  return written({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelResult): Worksheet {
@@ -132,23 +128,21 @@ function lever(funnel: Funnel): string | null {
       return result.kind === 'openings' ? result.confident.perWeek : NaN;
     },
     [
-      {
-        apply: (input) =>
-          input.winRate + 100 <= 10_000 ? { ...input, winRate: input.winRate + 100 } : null,
-        say: (difference) =>
+      [
+        funnel.winRate + 100 <= 10_000 ? { ...funnel, winRate: funnel.winRate + 100 } : null,
+        (difference) =>
           say`What moves it most: your win rate. One point more saves ${fewer(difference)} openings a week.`,
-      },
-      {
-        apply: (input) => ({ ...input, deal: input.deal + dearer }),
-        say: (difference) =>
+      ],
+      [
+        { ...funnel, deal: funnel.deal + dearer },
+        (difference) =>
           say`What moves it most: the deal. ${dollars(dearer)} more a deal saves ${fewer(difference)} openings a week.`,
-      },
-      {
-        apply: (input) =>
-          input.cycleDays >= 7 ? { ...input, cycleDays: input.cycleDays - 7 } : null,
-        say: (difference) =>
+      ],
+      [
+        funnel.cycleDays >= 7 ? { ...funnel, cycleDays: funnel.cycleDays - 7 } : null,
+        (difference) =>
           say`What moves it most: the sales cycle. A week less saves ${fewer(difference)} openings a week.`,
-      },
+      ],
     ],
   );
 }

@@ -49,9 +49,8 @@ const DAYS = 5;
 export function workingWeeks(calendar: WorkingCalendar): WorkingWeeks {
   const open: { monday: Day; days: number }[] = [];
   for (let monday = mondayOf(calendar.start); monday <= calendar.deadline; monday += 7) {
-    if (weekdaysWithin(monday, calendar) > 0) {
-      open.push({ monday, days: workingDays(monday, calendar) });
-    }
+    const weekdays = weekdaysWithin(monday, calendar);
+    if (weekdays.length > 0) open.push({ monday, days: workingDays(weekdays, calendar) });
   }
   const resting = undatedWeeksOff(open, calendar.weeksOff);
   const fullWeight = 100 * DAYS * (calendar.rampWeeks + 1);
@@ -67,22 +66,19 @@ export function workingWeeks(calendar: WorkingCalendar): WorkingWeeks {
   return { weeks, fullWeight, totalWeight: weeks.reduce((sum, week) => sum + week.weight, 0) };
 }
 
-/** How many weekdays of a week lie between the start and the deadline, before any day off. */
-export function weekdaysWithin(monday: Day, { start, deadline }: WorkingCalendar): number {
-  return Math.max(0, Math.min(monday + DAYS - 1, deadline) - Math.max(monday, start) + 1);
+/** The weekdays of a week that lie between the start and the deadline, days off among them. */
+export function weekdaysWithin(monday: Day, { start, deadline }: WorkingCalendar): Day[] {
+  return [0, 1, 2, 3, 4]
+    .map((weekday) => monday + weekday)
+    .filter((day) => start <= day && day <= deadline);
 }
 
-function workingDays(monday: Day, calendar: WorkingCalendar): number {
-  const first = Math.max(monday, calendar.start);
-  const last = Math.min(monday + DAYS - 1, calendar.deadline);
-  const out = [...calendar.daysOff, ...calendar.holidays].filter(
-    (range) => range.first <= last && range.last >= first,
-  );
-  let days = 0;
-  for (let day = first; day <= last; day += 1) {
-    if (!out.some((range) => range.first <= day && day <= range.last)) days += 1;
-  }
-  return days;
+function workingDays(weekdays: readonly Day[], { daysOff, holidays }: WorkingCalendar): number {
+  const isOff =
+    (day: Day) =>
+    ({ first, last }: DayRange) =>
+      first <= day && day <= last;
+  return weekdays.filter((day) => !daysOff.some(isOff(day)) && !holidays.some(isOff(day))).length;
 }
 
 function undatedWeeksOff(

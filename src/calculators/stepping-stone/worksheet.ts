@@ -156,11 +156,11 @@ function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
     [first, 'first'],
     [last === first ? undefined : last, 'last'],
   ] as const) {
-    const days = week ? weekdaysWithin(week.monday, plan) : 5;
+    const days = week ? weekdaysWithin(week.monday, plan).length : 5;
     if (days < 5) parts.push(say`The ${name} one is short: ${number(days)} of 5 days.`);
   }
   const lost = weeks.reduce(
-    (sum, week) => sum + (week.off ? 0 : weekdaysWithin(week.monday, plan) - week.days),
+    (sum, week) => sum + (week.off ? 0 : weekdaysWithin(week.monday, plan).length - week.days),
     0,
   );
   if (lost > 0) parts.push(say`Single days off: ${number(lost)}, a fifth of a week each.`);
