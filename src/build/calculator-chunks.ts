@@ -7,7 +7,7 @@ const IN = /\?in=[\w-]+$/;
 
 /**
  * Gives each calculator one script with everything it needs, and one more to all of them together, for a page with
- * several kinds; "My plan" has its own, too. For that, each gets a copy of what they share, marked `?in=…`: a page
+ * many kinds; "My plan" has its own, too. For that, each gets a copy of what they share, marked `?in=…`: a page
  * then asks for one file and not for a file that asks for others, and what is compressed together compresses better.
  */
 export function calculatorChunks(): Plugin {

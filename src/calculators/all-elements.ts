@@ -1,4 +1,4 @@
-// Every calculator's element, for a page with several kinds of worksheet.
+// Every calculator's element, for a page with three kinds of worksheet or more.
 
 import './goal-price/element.ts';
 import './comp-plan-ceiling/element.ts';

@@ -89,7 +89,7 @@ function weight(scripts: Iterable<string>): number {
   return [...scripts].reduce((sum, file) => sum + brotliCompressSync(site.bytes(file)).length, 0);
 }
 
-/** The calculators a script defines: one that stands alone defines one, that of a page with several all five. */
+/** The calculators a script defines: its own defines one, that of a page with many all five. */
 function definedIn(script: string): Calculator[] {
   const content = site.read(script);
   return calculators.filter(({ code }) => content.includes(`code:\`${code}\``));

@@ -47,10 +47,13 @@ const DAYS = 5;
  * when there are at least as many of them as working weeks, nothing is left and the total weight is 0.
  */
 export function workingWeeks(calendar: WorkingCalendar): WorkingWeeks {
+  const off = [...calendar.daysOff, ...calendar.holidays];
+  const isOff = (day: Day) => off.some(({ first, last }) => first <= day && day <= last);
   const open: { monday: Day; days: number }[] = [];
   for (let monday = mondayOf(calendar.start); monday <= calendar.deadline; monday += 7) {
     const weekdays = weekdaysWithin(monday, calendar);
-    if (weekdays.length > 0) open.push({ monday, days: workingDays(weekdays, calendar) });
+    const days = weekdays.filter((day) => !isOff(day)).length;
+    if (weekdays.length > 0) open.push({ monday, days });
   }
   const resting = undatedWeeksOff(open, calendar.weeksOff);
   const fullWeight = 100 * DAYS * (calendar.rampWeeks + 1);
@@ -71,14 +74,6 @@ export function weekdaysWithin(monday: Day, { start, deadline }: WorkingCalendar
   return [0, 1, 2, 3, 4]
     .map((weekday) => monday + weekday)
     .filter((day) => start <= day && day <= deadline);
-}
-
-function workingDays(weekdays: readonly Day[], { daysOff, holidays }: WorkingCalendar): number {
-  const isOff =
-    (day: Day) =>
-    ({ first, last }: DayRange) =>
-      first <= day && day <= last;
-  return weekdays.filter((day) => !daysOff.some(isOff(day)) && !holidays.some(isOff(day))).length;
 }
 
 function undatedWeeksOff(
