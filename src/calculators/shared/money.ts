@@ -44,8 +44,8 @@ export function number(value: number): string {
 }
 
 /** A number and its noun: `1 week`, `50 weeks`. */
-export function counted(value: number, one: string, more = `${one}s`): string {
-  return `${number(value)} ${value === 1 ? one : more}`;
+export function counted(value: number, one: string): string {
+  return `${number(value)} ${value === 1 ? one : `${one}s`}`;
 }
 
 /** Hundredths as a field shows them: `60,000`, `96,774.20`. One decimal alone would look unfinished. */

@@ -64,15 +64,12 @@ function yearRow(
   const level = (cents: number) => base - (Math.max(0, cents) / most) * tall;
   const months = Array.from({ length: 12 }, (_, index) => {
     const first = dayFrom(year, index + 1, 1);
-    return words(left(first) + width * 2, base + 15, monthInitial(first), {
-      anchor: 'middle',
-      kind: 'words month',
-    });
+    return words('words month', left(first) + width * 2, base + 15, monthInitial(first), 'middle');
   });
   const line = level(target);
   return [
-    words(EDGE, top + 13, String(year), { kind: 'words year' }),
-    words(WIDTH - EDGE, top + 13, say`${dollars(target)} a week`, { anchor: 'end' }),
+    words('words year', EDGE, top + 13, String(year)),
+    words('words', WIDTH - EDGE, top + 13, say`${dollars(target)} a week`, 'end'),
     ...bars.map((bar) =>
       drawn(bar, {
         x: left(bar.monday),
