@@ -5,7 +5,7 @@ import { Visitor, parseSync } from 'vite';
 import type { ESTree, Plugin } from 'vite';
 
 const FOLDER = fileURLToPath(new URL('../calculators/', import.meta.url));
-const SOURCES = /\/src\/calculators\/.+\.ts(?:\?sheet)?$/;
+const SOURCES = /\/src\/calculators\/.+\.ts(?:\?in=[\w-]+)?$/;
 /** Stands in a text where its sentence has a value. */
 const HOLE = '{}';
 

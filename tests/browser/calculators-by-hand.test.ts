@@ -213,3 +213,46 @@ test('what is written before the script has come is worked when it does', async 
   }
   await context.close();
 });
+
+test.each([
+  { kinds: 2, files: 2 },
+  { kinds: 5, files: 1 },
+])(
+  'each works where $kinds kinds on a page fetch $files of the scripts',
+  async ({ kinds, files }) => {
+    const { page, context } = await newPage();
+    const noise = noiseOf(page);
+    const there = worksheets.slice(0, kinds);
+    const [first, ...others] = there;
+    const address = origin + (first?.page ?? '');
+    const markup = await Promise.all(
+      others.map(async ({ calculator, page: own }) => {
+        const html = await (await fetch(origin + own)).text();
+        const end = `</${calculator.element}>`;
+        return html.slice(html.indexOf('<template data-sheet'), html.indexOf(end) + end.length);
+      }),
+    );
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('</main>', () => `${markup.join('')}</main>`);
+      await route.fulfill({ response, body });
+    });
+    const fetched: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('.js')) fetched.push(request.url());
+    });
+    await page.goto(address);
+    for (const place of there) {
+      const worksheet = worksheetOn(page, place);
+      await wake(worksheet);
+      const before = await stateOf(worksheet);
+      await (await fieldOf(worksheet, place.field)).fill(place.eight);
+      await eventually(async () => (await stateOf(worksheet))['(headline)'], {
+        message: place.name,
+      }).not.toBe(before['(headline)']);
+    }
+    expect(fetched.filter((url) => /element[^/]*\.js$/.test(url))).toHaveLength(files);
+    expect(noise).toEqual([]);
+    await context.close();
+  },
+);

@@ -44,15 +44,19 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
     HEIGHT,
     ...levels.flatMap((pay) => [
       stroke('rule', PLOT.left, y(pay), PLOT.right, y(pay)),
-      words(PLOT.left - 6, y(pay) + 4, shortDollars(pay), { anchor: 'end' }),
+      words('words', PLOT.left - 6, y(pay) + 4, shortDollars(pay), 'end'),
     ]),
     ...quotas.map((share) =>
-      words(x(share * quota), PLOT.bottom + 16, `${Math.round(share * 100)}%`, {
+      words(
+        'words',
+        x(share * quota),
+        PLOT.bottom + 16,
+        `${Math.round(share * 100)}%`,
         // A word in the middle of the last tick would stand out of the drawing.
-        anchor: share * quota === farthest ? 'end' : 'middle',
-      }),
+        share * quota === farthest ? 'end' : 'middle',
+      ),
     ),
-    words(PLOT.right, HEIGHT - 4, say`of quota, sold`, { anchor: 'end' }),
+    words('words', PLOT.right, HEIGHT - 4, say`of quota, sold`, 'end'),
     shape('rect', {
       class: 'zone',
       x: x(Math.min(capacity, farthest)),
@@ -61,7 +65,7 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
       height: PLOT.bottom - PLOT.top,
     }),
     stroke('marker line', PLOT.left, y(goal), PLOT.right, y(goal)),
-    words(PLOT.left + 4, y(goal) - 6, say`Goal ${shortDollars(goal)}`, { kind: 'words strong' }),
+    words('words strong', PLOT.left + 4, y(goal) - 6, say`Goal ${shortDollars(goal)}`),
     shape('polyline', {
       class: 'pen line',
       points: points.map(([sales, pay]) => `${x(sales).toFixed(1)},${y(pay).toFixed(1)}`).join(' '),

@@ -1,5 +1,13 @@
-import type { Calculator, Figure, Worksheet } from '../shared/calculator.ts';
-import { MOST_CENTS, WHOLE, dollars, exactDollars, hundredths, percent } from '../shared/money.ts';
+import type { Calculator, Worksheet } from '../shared/calculator.ts';
+import { cells, figure } from '../shared/cells.ts';
+import {
+  MOST_CENTS,
+  WHOLE,
+  dollars,
+  exactDollars,
+  percent,
+  plainDollars,
+} from '../shared/money.ts';
 import {
   cliffs,
   leastSalesFor,
@@ -8,7 +16,7 @@ import {
   worthOfNextDollar,
   yearlyPay,
 } from './model.ts';
-import { fields, planFrom, problemsBetween } from './inputs.ts';
+import { TIERS, fields, planFrom, problemsBetween } from './inputs.ts';
 import type { Inputs } from './inputs.ts';
 import type { Nudge } from '../shared/sensitivity.ts';
 import type { Plan } from './model.ts';
@@ -35,42 +43,31 @@ export const compPlanCeiling: Calculator<typeof fields> = {
     const capacity = capacityOf(inputs, plan);
     const ceiling = yearlyPay(plan, capacity);
     const needed = leastSalesFor(plan, goal);
-    const attainment = needed === null ? null : ceilingOf(needed, WHOLE, quota);
     const verdict = verdictOn(plan, goal, needed, capacity, ceiling);
     const falls = cliffs(plan);
     const lumpy = plan.periods > 1;
     const each = period === 'year' ? '' : ` each ${period}`;
     return {
       summary: verdict,
-      headline: {
-        label: say`What your goal takes`,
-        value: attainment === null ? say`Not in this plan` : say`${percent(attainment)} of quota`,
-        note:
-          needed === null
-            ? verdict
-            : say`${dollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
-      },
+      headline: figure(
+        needed === null
+          ? say`What your goal takes | Not in this plan | ${verdict}`
+          : say`What your goal takes | ${percent(ceilingOf(needed, WHOLE, quota))} of quota | ${dollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
+      ),
       figures: [
-        {
-          label: say`Your ceiling`,
-          value: dollars(ceiling),
-          note: say`with ${dollars(capacity * plan.periods)} sold in a year${inputs.capacity === null ? say`, one and a half quotas: our assumption` : ''}`,
-        },
-        {
-          label: goal > ceiling ? say`Your goal is above it by` : say`Room above your goal`,
-          value: dollars(Math.abs(ceiling - goal)),
-        },
-        {
-          label: say`Worth of the next dollar, at quota`,
-          value: exactDollars(worthOfNextDollar(plan, quota)),
-        },
-        ...againstMost(inputs.most, ceiling),
-        ...falls.map(({ from, loss }) => ({
-          label: say`Selling more pays less`,
-          value: `−${dollars(loss)}`,
-          note: say`when a ${period} reaches ${dollars(from)}: ask for this to be mended`,
-        })),
-      ],
+        say`Your ceiling | ${dollars(ceiling)} | with ${dollars(capacity * plan.periods)} sold in a year${inputs.capacity === null ? say`, one and a half quotas: our assumption` : ''}`,
+        say`${goal > ceiling ? say`Your goal is above it by` : say`Room above your goal`} | ${dollars(Math.abs(ceiling - goal))}`,
+        say`Worth of the next dollar, at quota | ${exactDollars(worthOfNextDollar(plan, quota))}`,
+        ...(inputs.most
+          ? [
+              say`Ceiling against the most you ever earned | ${percent(Math.round((ceiling / inputs.most) * WHOLE))} | you earned ${dollars(inputs.most)}`,
+            ]
+          : []),
+        ...falls.map(
+          ({ from, loss }) =>
+            say`Selling more pays less | −${dollars(loss)} | when a ${period} reaches ${dollars(from)}: ask for this to be mended`,
+        ),
+      ].map(figure),
       picture: {
         svg: pictureOf({ plan, quota, goal, needed, capacity }),
         label: say`A year’s pay over sales: ${dollars(yearlyPay(plan, 0))} with nothing sold, ${dollars(yearlyPay(plan, quota))} at quota, ${dollars(yearlyPay(plan, 2 * quota))} at twice the quota; the goal’s line is at ${dollars(goal)}.`,
@@ -79,7 +76,7 @@ export const compPlanCeiling: Calculator<typeof fields> = {
         caption: lumpy
           ? say`Pay in a year: even, and lumpy (every other ${period} half as much again, the others half)`
           : say`Pay in a year`,
-        head: [say`Of quota`, say`Sold`, 'Pay', ...(lumpy ? [say`Lumpy`] : []), say`Next dollar`],
+        head: cells(say`Of quota | Sold | Pay${lumpy ? say` | Lumpy` : ''} | Next dollar`),
         rows: ATTAINMENTS.map((share) => {
           const sold = floorOf(quota, share, WHOLE);
           return [
@@ -92,13 +89,13 @@ export const compPlanCeiling: Calculator<typeof fields> = {
         }),
       },
       lever:
-        strongestLever(inputs, ceilingPay, nudges) ??
+        strongestLever(inputs, ceilingPay, nudgesOf(inputs, plan)) ??
         say`Nothing moves your ceiling: the plan has stopped before it.`,
       handedOn:
         needed === null
           ? {}
           : {
-              's.goal': hundredths(Math.min(needed * plan.periods, MOST_CENTS)).replaceAll(',', ''),
+              's.goal': plainDollars(Math.min(needed * plan.periods, MOST_CENTS)),
             },
     };
   },
@@ -132,43 +129,21 @@ function verdictOn(
     : say`Your goal of ${dollars(goal)} fits this plan: it takes ${sales} of sales in a year.`;
 }
 
-function againstMost(most: number | null, ceiling: number): Figure[] {
-  if (most === null || most === 0) return [];
+function nudgesOf(inputs: Inputs, plan: Plan): Nudge<Inputs>[] {
+  const more = capacityOf(inputs, plan) + floorOf(inputs.quota, POINT, WHOLE);
   return [
-    {
-      label: say`Ceiling against the most you ever earned`,
-      value: percent(Math.round((ceiling / most) * WHOLE)),
-      note: say`you earned ${dollars(most)}`,
-    },
+    ...TIERS.map((tier): Nudge<Inputs> => {
+      const rate = inputs[`rate${tier}`];
+      return [
+        rate === null || rate + POINT > WHOLE ? null : { ...inputs, [`rate${tier}`]: rate + POINT },
+        (difference) =>
+          say`What moves it most: one more point in tier ${tier} is worth ${dollars(difference)} at your ceiling.`,
+      ];
+    }),
+    [
+      { ...inputs, capacity: Math.min(more * plan.periods, MOST_CENTS) },
+      (difference) =>
+        say`What moves it most: selling one more point of quota is worth ${dollars(difference)} at your ceiling.`,
+    ],
   ];
 }
-
-function rateNudge(tier: 1 | 2 | 3 | 4 | 5): Nudge<Inputs> {
-  return {
-    apply: (inputs) => {
-      const rate = inputs[`rate${tier}`];
-      return rate === null || rate + POINT > WHOLE
-        ? null
-        : { ...inputs, [`rate${tier}`]: rate + POINT };
-    },
-    say: (difference) =>
-      say`What moves it most: one more point in tier ${tier} is worth ${dollars(difference)} at your ceiling.`,
-  };
-}
-
-const nudges: readonly Nudge<Inputs>[] = [
-  rateNudge(1),
-  rateNudge(2),
-  rateNudge(3),
-  rateNudge(4),
-  rateNudge(5),
-  {
-    apply: (inputs) => {
-      const plan = planFrom(inputs);
-      const more = capacityOf(inputs, plan) + floorOf(inputs.quota, POINT, WHOLE);
-      return { ...inputs, capacity: Math.min(more * plan.periods, MOST_CENTS) };
-    },
-    say: (difference) =>
-      say`What moves it most: selling one more point of quota is worth ${dollars(difference)} at your ceiling.`,
-  },
-];

@@ -19,16 +19,16 @@ export function pictureOf({ net, gross, sales }: Price): string {
   return drawing(
     WIDTH,
     160,
-    words(0, 14, say`Sales ${shortDollars(sales)}`, { kind: 'words strong' }),
+    words('words strong', 0, 14, say`Sales ${shortDollars(sales)}`),
     bar('pen soft', 0, SALES_TOP, WIDTH),
     bar('ink fill', 0, SALES_TOP, pay),
     stroke('rule', 0, bottom, 0, PAY_TOP),
     stroke('rule', pay, bottom, WIDTH, PAY_TOP),
-    words(6, PAY_TOP - 8, say`Your pay ${shortDollars(gross)}`, { kind: 'words strong' }),
+    words('words strong', 6, PAY_TOP - 8, say`Your pay ${shortDollars(gross)}`),
     bar('ink', 0, PAY_TOP, WIDTH),
     bar('marker', 0, PAY_TOP, yours),
-    words(0, 154, say`Yours ${shortDollars(net)}`, { kind: 'words strong' }),
-    words(WIDTH, 154, `Tax ${shortDollars(gross - net)}`, { anchor: 'end' }),
+    words('words strong', 0, 154, say`Yours ${shortDollars(net)}`),
+    words('words', WIDTH, 154, `Tax ${shortDollars(gross - net)}`, 'end'),
   );
 }
 

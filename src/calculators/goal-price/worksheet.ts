@@ -1,5 +1,6 @@
 import type { Calculator, Problems, Values, Worksheet } from '../shared/calculator.ts';
-import { WHOLE, counted, dollars, exactDollars, hundredths, percent } from '../shared/money.ts';
+import { WHOLE, counted, dollars, exactDollars, percent, plainDollars } from '../shared/money.ts';
+import { cells, figure } from '../shared/cells.ts';
 import { dayInWords } from '../shared/day-in-words.ts';
 import { daysBetween } from './days-between.ts';
 import { priceOver, workingWeeksIn } from './model.ts';
@@ -41,49 +42,38 @@ export const goalPrice: Calculator<typeof fields> = {
         soon.gross === 0
           ? say`It is paid for already: nothing is left to earn.`
           : say`${dollars(soon.net)} in your hand takes ${exactDollars(soon.gross)} of pay, which takes ${exactDollars(soon.sales)} of sales: ${exactDollars(soon.salesEachWeek)} a week over ${over}.`,
-      headline: {
-        label: say`Your reason, in sales a week`,
-        value: dollars(soon.stone),
-        note: say`${exactDollars(soon.salesEachWeek)} exactly, over ${over}, rounded up to two figures`,
-      },
+      headline: figure(
+        say`Your reason, in sales a week | ${dollars(soon.stone)} | ${exactDollars(soon.salesEachWeek)} exactly, over ${over}, rounded up to two figures`,
+      ),
       figures: [
-        { label: say`In your hand, after tax`, value: exactDollars(soon.net) },
-        {
-          label: say`Pay before tax`,
-          value: exactDollars(soon.gross),
-          note: say`at ${percent(values.kept)} kept of each extra dollar`,
-        },
-        {
-          label: say`Sales it takes`,
-          value: exactDollars(soon.sales),
-          note: say`at ${percent(values.commission)} commission`,
-        },
-        {
-          label: say`Sales a week, over three years`,
-          value: exactDollars(later.salesEachWeek),
-          note: say`the same reason over ${counted(later.weeks, say`working week`)}`,
-        },
-      ],
+        say`In your hand, after tax | ${exactDollars(soon.net)}`,
+        say`Pay before tax | ${exactDollars(soon.gross)} | at ${percent(values.kept)} kept of each extra dollar`,
+        say`Sales it takes | ${exactDollars(soon.sales)} | at ${percent(values.commission)} commission`,
+        say`Sales a week, over three years | ${exactDollars(later.salesEachWeek)} | the same reason over ${counted(later.weeks, say`working week`)}`,
+      ].map(figure),
       picture: {
         svg: pictureOf(soon),
         label: say`Of ${dollars(soon.sales)} of sales, ${dollars(soon.gross)} is your pay, and of that ${dollars(soon.net)} is yours after tax.`,
       },
       table: {
         caption: say`Two horizons, each priced`,
-        head: [say`Horizon`, when, say`In three years`],
+        head: cells(say`Horizon | ${when} | In three years`),
         rows: [
-          row(say`In your hand`, soon.net, later.net),
-          row(say`Pay before tax`, soon.gross, later.gross),
-          row(say`Sales`, soon.sales, later.sales),
-          row(say`Sales a week`, soon.salesEachWeek, later.salesEachWeek),
-          row(say`Stepping stone`, soon.stone, later.stone),
-        ],
+          say`In your hand | ${exactDollars(soon.net)} | ${exactDollars(later.net)}`,
+          say`Pay before tax | ${exactDollars(soon.gross)} | ${exactDollars(later.gross)}`,
+          say`Sales | ${exactDollars(soon.sales)} | ${exactDollars(later.sales)}`,
+          say`Sales a week | ${exactDollars(soon.salesEachWeek)} | ${exactDollars(later.salesEachWeek)}`,
+          say`Stepping stone | ${exactDollars(soon.stone)} | ${exactDollars(later.stone)}`,
+        ].map(cells),
       },
       lever:
-        strongestLever(reason, (input) => priceOver(input, weeks).salesEachWeek, nudges) ??
-        say`Nothing to move: the price is zero.`,
+        strongestLever(
+          reason,
+          (input) => priceOver(input, weeks).salesEachWeek,
+          nudgesOf(reason),
+        ) ?? say`Nothing to move: the price is zero.`,
       handedOn: {
-        'c.goal': hundredths(yearly).replaceAll(',', ''),
+        'c.goal': plainDollars(yearly),
         'c.goalIs': values.kind === 'income' ? 'all' : 'extra',
       },
     };
@@ -102,34 +92,32 @@ function horizon({ kind, by, day, weeks }: Inputs, today: string): { weeks: numb
   return { weeks, when: say`In a year` };
 }
 
-function row(figure: string, soon: number, later: number): string[] {
-  return [figure, exactDollars(soon), exactDollars(later)];
-}
-
 const POINT = WHOLE / 100;
 
-const nudges: readonly Nudge<Reason>[] = [
-  {
-    apply: (reason) => raised(reason, 'commission'),
-    say: (difference) =>
-      say`What moves it most: one more point of commission takes ${exactDollars(-difference)} off every week.`,
-  },
-  {
-    apply: (reason) => raised(reason, 'kept'),
-    say: (difference) =>
-      say`What moves it most: keeping one more cent of each dollar takes ${exactDollars(-difference)} off every week.`,
-  },
-  {
-    apply: (reason) => (reason.start > POINT ? { ...reason, start: reason.start - POINT } : null),
-    say: (difference) =>
-      say`What moves it most: starting with one point less of the cost takes ${exactDollars(-difference)} off every week.`,
-  },
-  {
-    apply: (reason) => ({ ...reason, saved: reason.saved + 100_000 }),
-    say: (difference) =>
-      say`What moves it most: each $1,000 saved takes ${exactDollars(-difference)} off every week.`,
-  },
-];
+function nudgesOf(reason: Reason): Nudge<Reason>[] {
+  return [
+    [
+      raised(reason, 'commission'),
+      (difference) =>
+        say`What moves it most: one more point of commission takes ${exactDollars(-difference)} off every week.`,
+    ],
+    [
+      raised(reason, 'kept'),
+      (difference) =>
+        say`What moves it most: keeping one more cent of each dollar takes ${exactDollars(-difference)} off every week.`,
+    ],
+    [
+      reason.start > POINT ? { ...reason, start: reason.start - POINT } : null,
+      (difference) =>
+        say`What moves it most: starting with one point less of the cost takes ${exactDollars(-difference)} off every week.`,
+    ],
+    [
+      { ...reason, saved: reason.saved + 100_000 },
+      (difference) =>
+        say`What moves it most: each $1,000 saved takes ${exactDollars(-difference)} off every week.`,
+    ],
+  ];
+}
 
 function raised(reason: Reason, share: 'kept' | 'commission'): Reason | null {
   const more = reason[share] + POINT;

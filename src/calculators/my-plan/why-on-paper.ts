@@ -1,4 +1,5 @@
-import { forget, keep, kept, onKeptElsewhere } from '../shared/kept.ts';
+import { forget, keep, onKeptElsewhere } from '../shared/keeping.ts';
+import { kept } from '../shared/kept.ts';
 import { say } from '../shared/words.ts';
 
 /** The same name as the goal price's, so that a why kept there stands here too. */

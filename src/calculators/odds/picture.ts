@@ -21,23 +21,18 @@ export function pictureOf(
   const bars = odds.flatMap(({ string, chance }, index) => {
     const height = chance * (BOTTOM - TOP);
     const middle = (index + 0.5) * slot;
-    const isAsked = string === asked;
+    const kind = string === asked ? 'marker' : 'pen soft';
+    const emphasis = string === asked ? 'words strong' : 'words';
     return [
       shape('rect', {
-        class: isAsked ? 'marker' : 'pen soft',
+        class: kind,
         x: index * slot + 4,
         y: BOTTOM - height,
         width: slot - 8,
         height,
       }),
-      words(middle, BOTTOM - height - 6, inWords(chance), {
-        anchor: 'middle',
-        kind: isAsked ? 'words strong' : 'words',
-      }),
-      words(middle, BOTTOM + 16, String(string), {
-        anchor: 'middle',
-        kind: isAsked ? 'words strong' : 'words',
-      }),
+      words(emphasis, middle, BOTTOM - height - 6, inWords(chance), 'middle'),
+      words(emphasis, middle, BOTTOM + 16, String(string), 'middle'),
     ];
   });
   return drawing(
@@ -45,6 +40,6 @@ export function pictureOf(
     190,
     ...bars,
     stroke('axis', 0, BOTTOM, WIDTH, BOTTOM),
-    words(WIDTH, BOTTOM + 34, say`good weeks in a row, at least`, { anchor: 'end' }),
+    words('words', WIDTH, BOTTOM + 34, say`good weeks in a row, at least`, 'end'),
   );
 }

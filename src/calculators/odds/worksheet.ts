@@ -1,4 +1,5 @@
-import type { Calculator, Figure, Problems, Values, Worksheet } from '../shared/calculator.ts';
+import type { Calculator, Problems, Values, Worksheet } from '../shared/calculator.ts';
+import { cells, figure } from '../shared/cells.ts';
 import { WHOLE, counted, number, percent } from '../shared/money.ts';
 import { chanceFromLog, expectedLongest, meanWait, oddsOfAtLeast, oddsWithHeld } from './model.ts';
 import type { Nudge } from '../shared/sensitivity.ts';
@@ -47,38 +48,26 @@ export const odds: Calculator<typeof fields> = {
     const wait = meanWait(chance, string);
     return {
       summary: say`With a ${each} chance each week, the odds of ${inRow} within ${counted(weeks, 'week')} are ${inPercent(asked)}.`,
-      headline: {
-        label: `${inRow}, within ${counted(weeks, 'week')}`,
-        value: inPercent(asked),
-        note: say`with a ${each} chance each week${held > 0 ? say` and ${held} held` : ''}`,
-      },
+      headline: figure(
+        say`${inRow}, within ${counted(weeks, 'week')} | ${inPercent(asked)} | with a ${each} chance each week${held > 0 ? say` and ${held} held` : ''}`,
+      ),
       figures: [
         ...band(inputs, weekly),
-        {
-          label: say`Longest string to expect`,
-          value: counted(rounded(expectedLongest(chance, weeks)), 'week'),
-          note: say`in ${counted(weeks, 'week')} from a fresh start`,
-        },
-        {
-          label: say`Average wait for ${string} in a row`,
-          value: wait > 1_000_000 ? say`over a million weeks` : counted(rounded(wait), 'week'),
-        },
-        {
-          label: say`At least ${counted(inputs.atLeast, say`good week`)}, in any order`,
-          value: inPercent(oddsOfAtLeast(chance, weeks, inputs.atLeast)),
-        },
-      ],
+        say`Longest string to expect | ${counted(rounded(expectedLongest(chance, weeks)), 'week')} | in ${counted(weeks, 'week')} from a fresh start`,
+        say`Average wait for ${string} in a row | ${wait > 1_000_000 ? say`over a million weeks` : counted(rounded(wait), 'week')}`,
+        say`At least ${counted(inputs.atLeast, say`good week`)}, in any order | ${inPercent(oddsOfAtLeast(chance, weeks, inputs.atLeast))}`,
+      ].map(figure),
       picture: {
         svg: pictureOf(lengths, string, overBar),
         label: say`The odds fall as the string grows: ${lengths.map((bar) => say`${bar.string} in a row, ${inPercent(bar.chance)}`).join('; ')}.`,
       },
       table: {
         caption: say`Assumes weeks are independent: one week doesn’t change the next`,
-        head: [say`In a row, at least`, say`Odds`],
+        head: cells(say`In a row, at least | Odds`),
         rows: lengths.map((bar) => [String(bar.string), inPercent(bar.chance)]),
       },
       lever:
-        strongestLever(weekly, oddsOf, nudges) ??
+        strongestLever(weekly, oddsOf, nudgesOf(weekly)) ??
         say`Nothing moves it: these odds are as good as settled.`,
       handedOn: {},
     };
@@ -101,16 +90,12 @@ function oddsOf({ chance, weeks, string, held }: Weekly): number {
   return oddsWithHeld(new Array<number>(weeks).fill(chance), string, held);
 }
 
-function band({ logged }: Inputs, weekly: Weekly): Figure[] {
+function band({ logged }: Inputs, weekly: Weekly): string[] {
   if (logged === null || logged >= FEW_WEEKS) return [];
   const low = Math.max(POINT, weekly.chance - 10 * POINT);
   const high = Math.min(1 - POINT, weekly.chance + 10 * POINT);
   return [
-    {
-      label: say`With so few weeks logged, anything between`,
-      value: say`${inPercent(oddsOf({ ...weekly, chance: low }))} and ${inPercent(oddsOf({ ...weekly, chance: high }))}`,
-      note: say`a chance from ${percent(Math.round(low * WHOLE))} to ${percent(Math.round(high * WHOLE))} each week`,
-    },
+    say`With so few weeks logged, anything between | ${inPercent(oddsOf({ ...weekly, chance: low }))} and ${inPercent(oddsOf({ ...weekly, chance: high }))} | a chance from ${percent(Math.round(low * WHOLE))} to ${percent(Math.round(high * WHOLE))} each week`,
   ];
 }
 
@@ -136,22 +121,23 @@ function points(difference: number): string {
   return shown < 0.1 ? 'under 0.1 points' : counted(shown, 'point');
 }
 
-const nudges: readonly Nudge<Weekly>[] = [
-  {
-    apply: (weekly) =>
-      weekly.chance + POINT < 1 ? { ...weekly, chance: weekly.chance + POINT } : null,
-    say: (difference) =>
-      say`What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
-  },
-  {
-    apply: (weekly) => ({ ...weekly, weeks: weekly.weeks + 1 }),
-    say: (difference) =>
-      say`What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
-  },
-  {
-    apply: (weekly) =>
-      weekly.held + 1 < weekly.string ? { ...weekly, held: weekly.held + 1 } : null,
-    say: (difference) =>
-      say`What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
-  },
-];
+function nudgesOf(weekly: Weekly): Nudge<Weekly>[] {
+  const { chance, weeks, string, held } = weekly;
+  return [
+    [
+      chance + POINT < 1 ? { ...weekly, chance: chance + POINT } : null,
+      (difference) =>
+        say`What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
+    ],
+    [
+      { ...weekly, weeks: weeks + 1 },
+      (difference) =>
+        say`What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
+    ],
+    [
+      held + 1 < string ? { ...weekly, held: held + 1 } : null,
+      (difference) =>
+        say`What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
+    ],
+  ];
+}

@@ -35,10 +35,13 @@ function cell(index: number, open: boolean, last: boolean): string {
   const y = EDGE + Math.floor(index / A_ROW) * TALL;
   return [
     box(x + 1.5, y + 1.5, SIDE - 3, TALL - 3, !open),
-    words(x + SIDE / 2, y + TALL / 2 + 4.5, number(index + 1), {
-      anchor: 'middle',
-      kind: open ? 'words' : 'words late',
-    }),
+    words(
+      open ? 'words' : 'words late',
+      x + SIDE / 2,
+      y + TALL / 2 + 4.5,
+      number(index + 1),
+      'middle',
+    ),
     last
       ? shape('ellipse', {
           class: 'pen ring',
@@ -52,7 +55,7 @@ function cell(index: number, open: boolean, last: boolean): string {
 }
 
 function legend(y: number, late: boolean, text: string): string {
-  return box(EDGE + 2, y - 11, 18, 13, late) + words(EDGE + 28, y, text);
+  return box(EDGE + 2, y - 11, 18, 13, late) + words('words', EDGE + 28, y, text);
 }
 
 function box(x: number, y: number, width: number, height: number, late: boolean): string {

@@ -1,6 +1,6 @@
-import type { Calculator, Figure, Table, Worksheet } from '../shared/calculator.ts';
-import { LOCALE } from '../shared/locale.ts';
-import { counted, dollars, number } from '../shared/money.ts';
+import type { Calculator, Table, Worksheet } from '../shared/calculator.ts';
+import { cells, figure } from '../shared/cells.ts';
+import { counted, dollars, number, written } from '../shared/money.ts';
 import { strongestLever } from '../shared/sensitivity.ts';
 import { STAGES, fields, funnelOf, funnelProblems } from './inputs.ts';
 import type { FunnelValues } from './inputs.ts';
@@ -29,10 +29,7 @@ const twoDecimals = withDecimals(2);
 const oneDecimal = withDecimals(1);
 
 function withDecimals(digits: number): (value: number) => string {
-  return new Intl.NumberFormat(LOCALE, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format;
+  return written({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelResult): Worksheet {
@@ -40,12 +37,10 @@ function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelR
   const week = twoDecimals(confident.perWeek);
   return {
     summary: say`To win ${counted(dealsToWin, 'deal')} in ${counted(funnel.weeks, 'week')}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
-    headline: {
-      label: say`Deals to open, each week`,
-      value: week,
-      note: say`${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
-    },
-    figures: figures(values, funnel, result),
+    headline: figure(
+      say`Deals to open, each week | ${week} | ${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
+    ),
+    figures: figures(values, funnel, result).map(figure),
     picture: {
       svg: calendar(funnel.weeks, openingWeeks),
       label:
@@ -62,30 +57,26 @@ function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelR
 function coveredWorksheet(funnel: Funnel, expectedPipeline: number): Worksheet {
   return {
     summary: say`What is open already brings ${dollars(expectedPipeline)} on average, and ${dollars(funnel.gap)} is left to sell: it is covered, if it closes as it usually does.`,
-    headline: { label: say`Deals to open, each week`, value: '0', note: say`Close what is open` },
+    headline: figure(say`Deals to open, each week | 0 | Close what is open`),
     figures: [
-      { label: say`Left to sell`, value: dollars(funnel.gap) },
-      {
-        label: say`Expected of what is open`,
-        value: dollars(expectedPipeline),
-        note: say`An average: about half the time it is less`,
-      },
-    ],
+      say`Left to sell | ${dollars(funnel.gap)}`,
+      say`Expected of what is open | ${dollars(expectedPipeline)} | An average: about half the time it is less`,
+    ].map(figure),
     picture: {
       svg: calendar(funnel.weeks, funnel.weeks),
       label: say`A calendar of ${counted(funnel.weeks, 'week')}, with no deal that has to be opened.`,
     },
     table: {
       caption: say`Deals to open`,
-      head: [say`How sure`, say`Deals`],
-      rows: [[say`On average`, '0']],
+      head: cells(say`How sure | Deals`),
+      rows: [cells(say`On average | 0`)],
     },
     lever: say`Only a larger gap, or less that is open, changes this.`,
     handedOn: { 'o.weeks': String(funnel.weeks) },
   };
 }
 
-function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): Figure[] {
+function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): string[] {
   const { average, confident, dealsToWin, expectedPipeline, lagWeeks, openingWeeks } = result;
   const open =
     expectedPipeline > 0
@@ -93,39 +84,19 @@ function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): Fi
       : dollars(funnel.gap);
   const stages = STAGES.filter(([name]) => values[name] !== null);
   return [
-    {
-      label: say`Deals to win`,
-      value: number(dealsToWin),
-      note: say`${open} ÷ ${dollars(funnel.deal)}, rounded up`,
-    },
-    {
-      label: say`By the average alone`,
-      value: say`${twoDecimals(average.perWeek)} a week`,
-      note: say`${twoDecimals(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
-    },
-    {
-      label: say`What ${number(funnel.confidence)}% sure costs`,
-      value: say`${more(confident.perWeek - average.perWeek)} a week`,
-      note: say`${number(confident.deals)} deals instead of ${number(Math.ceil(average.deals))}`,
-    },
-    {
-      label: say`Open at once`,
-      value: oneDecimal(confident.openAtOnce),
-      note: say`Deals on your desk once the first ones close: openings a week × the cycle in weeks`,
-    },
-    {
-      label: say`Latest start`,
-      value: `week ${number(openingWeeks)}`,
-      note:
-        lagWeeks > 0
-          ? say`${counted(funnel.cycleDays, 'day')} before the deadline, in whole weeks. The last ${counted(lagWeeks, 'week')} ${lagWeeks === 1 ? 'is' : 'are'} too late to start`
-          : say`With no sales cycle, any week is in time`,
-    },
-    ...result.stagesPerWeek.map((perWeek, index) => ({
-      label: say`${stages[index]?.[1] ?? ''}, each week`,
-      value: twoDecimals(perWeek),
-      note: say`So that enough deals can be opened`,
-    })),
+    say`Deals to win | ${number(dealsToWin)} | ${open} ÷ ${dollars(funnel.deal)}, rounded up`,
+    say`By the average alone | ${twoDecimals(average.perWeek)} a week | ${twoDecimals(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
+    say`What ${number(funnel.confidence)}% sure costs | ${more(confident.perWeek - average.perWeek)} a week | ${number(confident.deals)} deals instead of ${number(Math.ceil(average.deals))}`,
+    say`Open at once | ${oneDecimal(confident.openAtOnce)} | Deals on your desk once the first ones close: openings a week × the cycle in weeks`,
+    say`Latest start | week ${number(openingWeeks)} | ${
+      lagWeeks > 0
+        ? say`${counted(funnel.cycleDays, 'day')} before the deadline, in whole weeks. The last ${counted(lagWeeks, 'week')} ${lagWeeks === 1 ? 'is' : 'are'} too late to start`
+        : say`With no sales cycle, any week is in time`
+    }`,
+    ...result.stagesPerWeek.map(
+      (perWeek, index) =>
+        say`${stages[index]?.[1] ?? ''}, each week | ${twoDecimals(perWeek)} | So that enough deals can be opened`,
+    ),
   ];
 }
 
@@ -139,7 +110,7 @@ function confidenceTable({ average, confidences }: FunnelResult): Table {
   ];
   return {
     caption: say`What being sure costs`,
-    head: [say`How sure`, say`Deals`, say`A week`, say`Chance`, say`Open at once`],
+    head: cells(say`How sure | Deals | A week | Chance | Open at once`),
     rows: [
       row(say`The average`, average),
       ...confidences.map((each) => row(say`${number(each.confidence)}% sure`, each)),
@@ -157,23 +128,21 @@ function lever(funnel: Funnel): string | null {
       return result.kind === 'openings' ? result.confident.perWeek : NaN;
     },
     [
-      {
-        apply: (input) =>
-          input.winRate + 100 <= 10_000 ? { ...input, winRate: input.winRate + 100 } : null,
-        say: (difference) =>
+      [
+        funnel.winRate + 100 <= 10_000 ? { ...funnel, winRate: funnel.winRate + 100 } : null,
+        (difference) =>
           say`What moves it most: your win rate. One point more saves ${fewer(difference)} openings a week.`,
-      },
-      {
-        apply: (input) => ({ ...input, deal: input.deal + dearer }),
-        say: (difference) =>
+      ],
+      [
+        { ...funnel, deal: funnel.deal + dearer },
+        (difference) =>
           say`What moves it most: the deal. ${dollars(dearer)} more a deal saves ${fewer(difference)} openings a week.`,
-      },
-      {
-        apply: (input) =>
-          input.cycleDays >= 7 ? { ...input, cycleDays: input.cycleDays - 7 } : null,
-        say: (difference) =>
+      ],
+      [
+        funnel.cycleDays >= 7 ? { ...funnel, cycleDays: funnel.cycleDays - 7 } : null,
+        (difference) =>
           say`What moves it most: the sales cycle. A week less saves ${fewer(difference)} openings a week.`,
-      },
+      ],
     ],
   );
 }

@@ -1,10 +1,11 @@
-const DAY = 86_400_000;
+/** A day, in milliseconds. */
+export const DAY = 86_400_000;
 
 /** Whether the text is a real day written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(text);
-  return !Number.isNaN(time) && dayOf(time) === text;
+  // Years of more than four digits open with a sign.
+  return !Number.isNaN(time) && dayOf(time) === text && /^\d/.test(text);
 }
 
 /** The day so many days after a `YYYY-MM-DD`. */
@@ -18,6 +19,7 @@ export function today(): string {
   return dayOf(now.getTime() - now.getTimezoneOffset() * 60_000);
 }
 
-function dayOf(time: number): string {
+/** The day of a time in milliseconds since 1970, in UTC, as `YYYY-MM-DD`. */
+export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

@@ -1,8 +1,5 @@
-/**
- * What a reader asked to keep on this device. Storage may be blocked, full or damaged, so every answer
- * says whether it worked, and nothing throws.
- */
-const PREFIX = 'one-good-week.';
+/** Opens the names of all that a reader asked to keep on this device. */
+export const PREFIX = 'one-good-week.';
 
 /** The text kept under a name, or `null` when there is none or the device doesn't tell. */
 export function kept(name: string): string | null {
@@ -11,32 +8,4 @@ export function kept(name: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** Keeps a text. `false`: the device didn't take it. */
-export function keep(name: string, text: string): boolean {
-  try {
-    localStorage.setItem(PREFIX + name, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Deletes what is kept under a name. `false`: the device didn't let us. */
-export function forget(name: string): boolean {
-  try {
-    localStorage.removeItem(PREFIX + name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Calls back when another tab keeps or deletes something under this name. */
-export function onKeptElsewhere(name: string, changed: () => void): void {
-  addEventListener('storage', (event) => {
-    // A null key means that another tab cleared everything.
-    if (event.key === PREFIX + name || event.key === null) changed();
-  });
 }

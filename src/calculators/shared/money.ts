@@ -6,47 +6,54 @@ export const MOST_CENTS = 100_000_000_000;
 export const WHOLE = 10_000;
 
 const currency = { style: 'currency', currency: CURRENCY } as const;
-const withCents = new Intl.NumberFormat(LOCALE, currency);
-const withoutCents = new Intl.NumberFormat(LOCALE, { ...currency, maximumFractionDigits: 0 });
-const compact = new Intl.NumberFormat(LOCALE, {
-  ...currency,
-  notation: 'compact',
-  maximumSignificantDigits: 3,
-});
-const grouped = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2 });
-const plain = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+const withCents = written(currency);
+const withoutCents = written({ ...currency, maximumFractionDigits: 0 });
+const compact = written({ ...currency, notation: 'compact', maximumSignificantDigits: 3 });
+const grouped = written({ minimumFractionDigits: 2 });
+const plain = written({ maximumFractionDigits: 2 });
+
+/** How numbers are written. A script leaves out the ways it doesn't use. */
+/* @__NO_SIDE_EFFECTS__ */
+export function written(options: Intl.NumberFormatOptions): (value: number) => string {
+  return new Intl.NumberFormat(LOCALE, options).format;
+}
 
 /** Cents with both decimals: `$96,774.20`. */
 export function exactDollars(cents: number): string {
-  return withCents.format(cents / 100);
+  return withCents(cents / 100);
 }
 
 /** Cents as a reader says them: `$20,000`, and decimals only where there are some: `$19,354.84`. */
 export function dollars(cents: number): string {
-  return (cents % 100 === 0 ? withoutCents : withCents).format(cents / 100);
+  return (cents % 100 === 0 ? withoutCents : withCents)(cents / 100);
 }
 
 /** Cents for the tick of an axis: `$1.5M`, three figures at most. */
 export function shortDollars(cents: number): string {
-  return compact.format(cents / 100);
+  return compact(cents / 100);
 }
 
 /** Basis points as a percentage: `62%`, `12.5%`. */
 export function percent(basisPoints: number): string {
-  return `${plain.format(basisPoints / 100)}%`;
+  return `${plain(basisPoints / 100)}%`;
 }
 
 /** A plain number with grouping and two decimals at most: `1,250`, `2.44`. */
 export function number(value: number): string {
-  return plain.format(value);
+  return plain(value);
 }
 
 /** A number and its noun: `1 week`, `50 weeks`. */
-export function counted(value: number, one: string, more = `${one}s`): string {
-  return `${number(value)} ${value === 1 ? one : more}`;
+export function counted(value: number, one: string): string {
+  return `${number(value)} ${value === 1 ? one : `${one}s`}`;
 }
 
 /** Hundredths as a field shows them: `60,000`, `96,774.20`. One decimal alone would look unfinished. */
 export function hundredths(value: number): string {
-  return value % 100 === 0 ? number(value / 100) : grouped.format(value / 100);
+  return value % 100 === 0 ? number(value / 100) : grouped(value / 100);
+}
+
+/** Cents as a share link holds them: `60000`, `96774.20`. */
+export function plainDollars(cents: number): string {
+  return hundredths(cents).replaceAll(',', '');
 }

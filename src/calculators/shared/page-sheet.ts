@@ -13,9 +13,11 @@ let read: PageSheet | undefined;
 
 /** The sheets of this page, joined. Only a browser has a page. */
 export function pageSheet(): PageSheet {
-  const templates = document.querySelectorAll<HTMLTemplateElement>('[data-sheet]');
   return (read ??= Object.assign(
     {},
-    ...Array.from(templates, ({ content }) => JSON.parse(content.textContent) as PageSheet),
+    ...Array.from(
+      document.querySelectorAll<HTMLTemplateElement>('[data-sheet]'),
+      ({ content }) => JSON.parse(content.textContent) as PageSheet,
+    ),
   ) as PageSheet);
 }

@@ -1,10 +1,8 @@
-/** A small change of one input, and how to say what it is worth. */
-export interface Nudge<Input> {
-  /** The input after the change, or `null` where there is no room for it. */
-  readonly apply: (input: Input) => Input | null;
-  /** Says what the change does to the outcome. `difference` is the new outcome minus the old. */
-  readonly say: (difference: number) => string;
-}
+/**
+ * A small change of one input: the input after it, or `null` where there is no room for it, and the sentence that
+ * says what it is worth. `difference` is the outcome after the change minus the one before.
+ */
+export type Nudge<Input> = readonly [Input | null, (difference: number) => string];
 
 /**
  * Which of these changes moves the outcome most, either way, as the sentence of that change.
@@ -18,8 +16,7 @@ export function strongestLever<Input>(
   const before = outcome(input);
   let strongest = 0;
   let sentence: string | null = null;
-  for (const { apply, say } of nudges) {
-    const nudged = apply(input);
+  for (const [nudged, say] of nudges) {
     const difference = nudged === null ? 0 : outcome(nudged) - before;
     if (Number.isFinite(difference) && Math.abs(difference) > strongest) {
       strongest = Math.abs(difference);

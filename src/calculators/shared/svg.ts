@@ -12,10 +12,11 @@ export function shape(name: string, attributes: Attributes, children = ''): stri
 
 /** A line of text. `anchor` says which end stands at `x`. */
 export function words(
+  kind: string,
   x: number,
   y: number,
   text: string,
-  { anchor = 'start', kind = 'words' }: { anchor?: 'start' | 'middle' | 'end'; kind?: string } = {},
+  anchor: 'start' | 'middle' | 'end' = 'start',
 ): string {
   return shape('text', { x, y, 'text-anchor': anchor, class: kind }, escaped(text));
 }

@@ -1,4 +1,5 @@
-import { forget, keep, kept, onKeptElsewhere } from './kept.ts';
+import { forget, keep, onKeptElsewhere } from './keeping.ts';
+import { kept } from './kept.ts';
 import { say } from './words.ts';
 
 const NAME = 'why';

@@ -10,5 +10,5 @@ export function say(
 ): string {
   const parts =
     typeof sentence === 'number' ? (pageSheet()[sentence] as string).split('{}') : sentence;
-  return parts.map((part, index) => part + String(values[index] ?? '')).join('');
+  return String.raw({ raw: parts }, ...values);
 }

@@ -102,18 +102,18 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     clearTimeout(this.#resting);
     const reading = this.#read();
     const problems = 'problems' in reading ? reading.problems : {};
-    const wrong = this.#lines.filter(({ name }) => name in problems);
+    const wrong = this.#lines.find(({ name }) => name in problems);
     for (const line of this.#lines) {
       const problem = problems[line.name] ?? '';
       if (settled || !problem) complain(line, problem);
     }
-    this.#parts.result.toggleAttribute('data-stale', wrong.length > 0);
-    this.#parts.stale.hidden = wrong.length === 0;
+    this.#parts.result.toggleAttribute('data-stale', Boolean(wrong));
+    this.#parts.stale.hidden = !wrong;
     let summary = '';
     if ('values' in reading) summary = this.#show(reading.values);
     else if (!settled) return;
-    else {
-      const [{ labels, name } = { labels: null, name: '' }] = wrong;
+    else if (wrong) {
+      const { labels, name } = wrong;
       summary = say`Not worked out yet. ${labels?.[0]?.textContent ?? ''}: ${problems[name] ?? ''}`;
     }
     const announce = (): void => write(this.#parts.summary, summary);
@@ -172,8 +172,7 @@ function partsOf(worksheet: HTMLElement): Parts {
 
 function complain(line: Line, problem: string): void {
   write(document.getElementById(`${line.id}-problem`), problem);
-  if (problem) line.setAttribute('aria-invalid', 'true');
-  else line.removeAttribute('aria-invalid');
+  line.ariaInvalid = problem ? 'true' : null;
   const fold = line.closest('details');
   if (problem && fold) fold.open = true;
 }

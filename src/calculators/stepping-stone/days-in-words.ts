@@ -1,26 +1,17 @@
+import { DAY } from '../shared/dates.ts';
 import { LOCALE } from '../shared/locale.ts';
 import type { Day } from './iso-weeks.ts';
 
-const short = format({ month: 'short', day: 'numeric' });
-const withYear = format({ month: 'short', day: 'numeric', year: 'numeric' });
-const month = format({ month: 'narrow' });
-
 /** `Jan 4`. */
-export function shortDay(day: Day): string {
-  return short(day);
-}
+export const shortDay = format({ month: 'short', day: 'numeric' });
 
 /** `Jan 4, 2027`. */
-export function dayWithYear(day: Day): string {
-  return withYear(day);
-}
+export const dayWithYear = format({ month: 'short', day: 'numeric', year: 'numeric' });
 
 /** The month's initial: `J`. */
-export function monthInitial(day: Day): string {
-  return month(day);
-}
+export const monthInitial = format({ month: 'narrow' });
 
 function format(options: Intl.DateTimeFormatOptions): (day: Day) => string {
   const formatter = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
-  return (day) => formatter.format(day * 86_400_000);
+  return (day) => formatter.format(day * DAY);
 }

@@ -28,15 +28,10 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
       lines.value = usFederalHolidayList(start, deadline);
       this.rework();
     });
-    void this.#tellKept();
-  }
-
-  /** Tells a returning reader what is kept; the desk, which reads it, will be wanted next. */
-  async #tellKept(): Promise<void> {
-    if (kept(steppingStone.name) === null) return;
-    const { keptInWords } = await import('./ladder-desk.ts');
-    const place = this.querySelector('[data-ladder-part="kept"]');
-    if (place) place.textContent = keptInWords();
+    // Who kept weeks will want the desk, which knows how many.
+    if (kept(steppingStone.name) !== null) {
+      void import('./ladder-desk.ts').then(({ tellKept }) => tellKept(this));
+    }
   }
 
   override shown(values: PlanValues): void {

@@ -13,7 +13,7 @@ import type { Problems, Values } from '../shared/calculator.ts';
 import { readDaysOff, writeDaysOff } from './days-off.ts';
 import { dayFromIso } from './iso-weeks.ts';
 import { stoneOf } from './model.ts';
-import type { Impossible, Plan } from './model.ts';
+import type { Plan } from './model.ts';
 import type { DayRange } from './working-weeks.ts';
 import { say } from '../shared/words.ts';
 
@@ -105,20 +105,14 @@ export function planOf(values: PlanValues): Plan {
 
 /** What is wrong between fields that are each fine, as a sentence at the field that can mend it. */
 export function planProblems(values: PlanValues): Problems {
-  const century = say`Choose a day between 2000 and 2099.`;
-  if (dayFromIso(values.start) === null) return { start: century };
-  if (dayFromIso(values.deadline) === null) return { deadline: century };
+  for (const name of ['start', 'deadline'] as const) {
+    if (dayFromIso(values[name]) === null) {
+      return { [name]: say`Choose a day between 2000 and 2099.` };
+    }
+  }
   const result = stoneOf(planOf(values));
-  return result.kind === 'impossible' ? { [result.field]: SENTENCES[result.reason] } : {};
+  return result.kind === 'impossible' ? { [result.field]: result.problem } : {};
 }
-
-const SENTENCES: Record<Impossible['reason'], string> = {
-  'no-goal-no-average': say`Write your goal, or leave this empty and write your average week: one of them has to be there.`,
-  'deadline-before-start': say`The deadline comes before the first day. Choose a later deadline.`,
-  'too-far': say`That is more than five years. Choose a nearer deadline: a year is plenty.`,
-  'no-week-left': say`That leaves no week to work in. Take fewer weeks off, or a later deadline.`,
-  'all-weights-zero': say`Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.`,
-};
 
 function seasonField(quarter: string): Field<number> {
   return countField({

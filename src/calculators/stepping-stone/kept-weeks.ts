@@ -1,4 +1,5 @@
-import { forget, keep, kept, onKeptElsewhere } from '../shared/kept.ts';
+import { forget, keep, onKeptElsewhere } from '../shared/keeping.ts';
+import { kept } from '../shared/kept.ts';
 import { EMPTY_LOG, join } from './logged-weeks.ts';
 import type { Log } from './logged-weeks.ts';
 import { logFromJson, logToJson } from './weeks-as-json.ts';

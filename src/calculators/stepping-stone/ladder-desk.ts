@@ -36,12 +36,13 @@ const KEEPING = {
 const UNDELETED =
   'This device won’t let us delete them. Clear this site’s data in your browser’s settings.';
 
-/** How many weeks are kept on this device, in a sentence; nothing where they can't be read. */
-export function keptInWords(): string {
+/** Tells a returning reader how many weeks are kept on this device; nothing where they can't be read. */
+export function tellKept(worksheet: Element): void {
+  const place = worksheet.querySelector('[data-ladder-part="kept"]');
   const { log, keeping } = new KeptWeeks(steppingStone.name, () => undefined);
-  if (keeping !== 'device') return '';
+  if (!place || keeping !== 'device') return;
   const { length } = log.weeks;
-  return `${counted(length, 'week')} ${length === 1 ? 'is' : 'are'} kept on this device.`;
+  place.textContent = `${counted(length, 'week')} ${length === 1 ? 'is' : 'are'} kept on this device.`;
 }
 
 /** Where a reader writes weeks down: the log's form, the ladder it climbs, and what becomes of the weeks. */

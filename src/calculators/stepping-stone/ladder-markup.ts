@@ -6,7 +6,9 @@ import { rungName } from './ladder.ts';
 import type { Ladder, WeekState } from './ladder.ts';
 import { stateOf } from './logged-weeks.ts';
 import type { WeekOfLog } from './logged-weeks.ts';
-import { strip } from './picture.ts';
+import { plannedWeek, strip } from './picture.ts';
+import type { Bar, Place } from './picture.ts';
+import { shape } from '../shared/svg.ts';
 
 const STATES: Record<WeekState, string> = {
   hit: 'Hit',
@@ -80,7 +82,21 @@ function weeksStrip(weeks: readonly WeekOfLog[]): string {
       kind: stateOf(week),
     })),
     target,
+    loggedWeek,
   );
+}
+
+function loggedWeek(bar: Bar, place: Place): string {
+  const middle = place.x + place.width / 2;
+  if (bar.kind === 'blank') {
+    return shape('circle', { class: 'week blank', cx: middle, cy: place.base - 6, r: 2 });
+  }
+  // A hit also carries a tick above it, so that no week is told by its colour alone.
+  const tick =
+    bar.kind === 'hit'
+      ? shape('circle', { class: 'dot', cx: middle, cy: place.top - 4, r: 1.8 })
+      : '';
+  return plannedWeek(bar, place) + tick;
 }
 
 function weeksTable(weeks: readonly WeekOfLog[]): Table {

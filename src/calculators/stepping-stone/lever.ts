@@ -15,30 +15,28 @@ export function strongestLeverOf(plan: Plan): string | null {
       return result.kind === 'stone' ? result.exactWeek : NaN;
     },
     [
-      {
-        apply: (input) => ({ ...input, weeksOff: input.weeksOff + 1 }),
-        say: (more) =>
+      [
+        { ...plan, weeksOff: plan.weeksOff + 1 },
+        (more) =>
           say`What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
-      },
-      {
-        apply: (input) => (input.goal === null ? null : { ...input, earned: input.earned + step }),
-        say: (less) =>
+      ],
+      [
+        plan.goal === null ? null : { ...plan, earned: plan.earned + step },
+        (less) =>
           say`What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
-      },
-      {
-        apply: (input) =>
-          input.rampWeeks === 0 ? null : { ...input, rampWeeks: input.rampWeeks - 1 },
-        say: (less) =>
+      ],
+      [
+        plan.rampWeeks === 0 ? null : { ...plan, rampWeeks: plan.rampWeeks - 1 },
+        (less) =>
           say`What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
-      },
-      {
-        apply: (input) =>
-          input.goal === null && input.averageWeek !== null
-            ? { ...input, averageWeek: input.averageWeek + 10_000 }
-            : null,
-        say: (more) =>
+      ],
+      [
+        plan.goal === null && plan.averageWeek !== null
+          ? { ...plan, averageWeek: plan.averageWeek + 10_000 }
+          : null,
+        (more) =>
           say`What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
-      },
+      ],
     ],
   );
 }

@@ -1,5 +1,6 @@
 import { ceilingOf, floorOf } from '../shared/exact.ts';
 import { stoneFor } from '../shared/stone.ts';
+import { say } from '../shared/words.ts';
 import type { Day } from './iso-weeks.ts';
 import { workingWeeks } from './working-weeks.ts';
 import type { WorkingCalendar, WorkingWeek, WorkingWeeks } from './working-weeks.ts';
@@ -58,16 +59,11 @@ export interface GoalMet {
   readonly over: number;
 }
 
-/** Why nothing can be worked out, and the field that can mend it. */
+/** Why nothing can be worked out, as a sentence at the field that can mend it. */
 export interface Impossible {
   readonly kind: 'impossible';
   readonly field: 'goal' | 'deadline' | 'weeksOff' | 'winter';
-  readonly reason:
-    | 'no-goal-no-average'
-    | 'deadline-before-start'
-    | 'too-far'
-    | 'no-week-left'
-    | 'all-weights-zero';
+  readonly problem: string;
 }
 
 /** The longest plan: five years. */
@@ -75,30 +71,50 @@ export const LONGEST_PLAN_IN_DAYS = 5 * 366;
 
 /** Works a plan out. Nothing is rounded before the last step. */
 export function stoneOf(plan: Plan): SteppingStone | GoalMet | Impossible {
-  if (plan.goal === null && !plan.averageWeek) return no('goal', 'no-goal-no-average');
-  if (plan.deadline < plan.start) return no('deadline', 'deadline-before-start');
-  if (plan.deadline - plan.start > LONGEST_PLAN_IN_DAYS) return no('deadline', 'too-far');
+  if (plan.goal === null && !plan.averageWeek) {
+    return no(
+      'goal',
+      say`Write your goal, or leave this empty and write your average week: one of them has to be there.`,
+    );
+  }
+  if (plan.deadline < plan.start) {
+    return no('deadline', say`The deadline comes before the first day. Choose a later deadline.`);
+  }
+  if (plan.deadline - plan.start > LONGEST_PLAN_IN_DAYS) {
+    return no(
+      'deadline',
+      say`That is more than five years. Choose a nearer deadline: a year is plenty.`,
+    );
+  }
   if (plan.goal !== null && plan.earned >= plan.goal) {
     return { kind: 'met', over: plan.earned - plan.goal };
   }
   const calendar = workingWeeks(plan);
-  if (calendar.weeks.every((week) => week.off)) return no('weeksOff', 'no-week-left');
-  if (calendar.totalWeight === 0) return no('winter', 'all-weights-zero');
+  if (calendar.weeks.every((week) => week.off)) {
+    return no(
+      'weeksOff',
+      say`That leaves no week to work in. Take fewer weeks off, or a later deadline.`,
+    );
+  }
+  if (calendar.totalWeight === 0) {
+    return no(
+      'winter',
+      say`Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.`,
+    );
+  }
 
   const { fullWeight, totalWeight } = calendar;
-  const fullWeeks = totalWeight / fullWeight;
   const lift = ceilingOf(plan.averageWeek ?? 0, 11, 10);
   const gap =
     plan.goal === null ? floorOf(stoneFor(lift), totalWeight, fullWeight) : plan.goal - plan.earned;
-  const stone =
-    plan.goal === null ? stoneFor(lift) : stoneFor(ceilingOf(gap, fullWeight, totalWeight));
+  const stone = stoneFor(plan.goal === null ? lift : ceilingOf(gap, fullWeight, totalWeight));
   return {
     kind: 'stone',
     gap,
     year: plan.goal ?? gap,
     exactWeek: plan.goal === null ? lift : Math.round((gap * fullWeight) / totalWeight),
     stone,
-    fullWeeks,
+    fullWeeks: totalWeight / fullWeight,
     calendar,
     stretchOnAverage: stretch(stone, plan.averageWeek),
     stretchOnBest: stretch(stone, plan.bestWeek),
@@ -128,16 +144,14 @@ export function plannedYear(plan: Plan, { calendar, gap }: SteppingStone): Plann
  * then the largest remainders get a cent more. Not all weights are 0.
  */
 export function largestRemainder(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const shares = weights.map((weight) => floorOf(total, weight, sum));
-  const rests = weights.map((weight, index) => ({
-    index,
-    rest: (BigInt(total) * BigInt(weight)) % BigInt(sum),
-  }));
-  rests.sort((one, other) => (one.rest === other.rest ? 0 : one.rest < other.rest ? 1 : -1));
+  const sum = BigInt(weights.reduce((all, weight) => all + weight, 0));
+  const products = weights.map((weight) => BigInt(total) * BigInt(weight));
+  const shares = products.map((product) => Number(product / sum));
   const left = total - shares.reduce((all, share) => all + share, 0);
-  const lucky = new Set(rests.slice(0, left).map(({ index }) => index));
-  return shares.map((share, index) => (lucky.has(index) ? share + 1 : share));
+  const rests = products.map((product) => Number(product % sum));
+  const byRest = [...rests.keys()].sort((one, other) => (rests[other] ?? 0) - (rests[one] ?? 0));
+  for (const lucky of byRest.slice(0, left)) shares[lucky] = (shares[lucky] ?? 0) + 1;
+  return shares;
 }
 
 function stretch(stone: number, week: number | null): number | null {
@@ -157,6 +171,6 @@ function quotaWeek(weeks: readonly PlannedWeek[], plan: Plan): PlannedYear['quot
   return null;
 }
 
-function no(field: Impossible['field'], reason: Impossible['reason']): Impossible {
-  return { kind: 'impossible', field, reason };
+function no(field: Impossible['field'], problem: string): Impossible {
+  return { kind: 'impossible', field, problem };
 }

@@ -1,4 +1,4 @@
-import { dayFrom, isoWeekOf, mondayOf, weeksInIsoYear } from './iso-weeks.ts';
+import { firstMondayOf, isoWeekOf, weeksInIsoYear } from './iso-weeks.ts';
 import type { Day } from './iso-weeks.ts';
 
 /** The name of a day's week, such as `2026-W05`: names sort in the order of time. */
@@ -12,5 +12,5 @@ export function mondayOfWeekName(name: string): Day | null {
   const [, year, week] = (/^(20\d\d)-W(\d\d)$/.exec(name) ?? []).map(Number);
   if (year === undefined || week === undefined) return null;
   if (week < 1 || week > weeksInIsoYear(year)) return null;
-  return mondayOf(dayFrom(year, 1, 4)) + (week - 1) * 7;
+  return firstMondayOf(year) + (week - 1) * 7;
 }

@@ -1,4 +1,5 @@
 import type { Table } from '../shared/calculator.ts';
+import { cells } from '../shared/cells.ts';
 import { dollars, number } from '../shared/money.ts';
 import { shortDay } from './days-in-words.ts';
 import type { Plan, PlannedWeek } from './model.ts';
@@ -15,14 +16,14 @@ export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number
   }
   return {
     caption: say`What each week has to bring`,
-    head: [say`Weeks`, say`Each needs`, say`Together`],
+    head: cells(say`Weeks | Each needs | Together`),
     rows: [
       ...rows.map(({ first, needs }) => [
         say`${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
         first.off ? 'off' : range(needs),
         first.off ? '–' : dollars(sum(needs)),
       ]),
-      [say`All weeks`, '', dollars(gap)],
+      cells(say`All weeks |  | ${dollars(gap)}`),
     ],
   };
 }

@@ -47,11 +47,13 @@ const DAYS = 5;
  * when there are at least as many of them as working weeks, nothing is left and the total weight is 0.
  */
 export function workingWeeks(calendar: WorkingCalendar): WorkingWeeks {
+  const off = [...calendar.daysOff, ...calendar.holidays];
+  const isOff = (day: Day) => off.some(({ first, last }) => first <= day && day <= last);
   const open: { monday: Day; days: number }[] = [];
   for (let monday = mondayOf(calendar.start); monday <= calendar.deadline; monday += 7) {
-    if (weekdaysWithin(monday, calendar) > 0) {
-      open.push({ monday, days: workingDays(monday, calendar) });
-    }
+    const weekdays = weekdaysWithin(monday, calendar);
+    const days = weekdays.filter((day) => !isOff(day)).length;
+    if (weekdays.length > 0) open.push({ monday, days });
   }
   const resting = undatedWeeksOff(open, calendar.weeksOff);
   const fullWeight = 100 * DAYS * (calendar.rampWeeks + 1);
@@ -67,22 +69,11 @@ export function workingWeeks(calendar: WorkingCalendar): WorkingWeeks {
   return { weeks, fullWeight, totalWeight: weeks.reduce((sum, week) => sum + week.weight, 0) };
 }
 
-/** How many weekdays of a week lie between the start and the deadline, before any day off. */
-export function weekdaysWithin(monday: Day, { start, deadline }: WorkingCalendar): number {
-  return Math.max(0, Math.min(monday + DAYS - 1, deadline) - Math.max(monday, start) + 1);
-}
-
-function workingDays(monday: Day, calendar: WorkingCalendar): number {
-  const first = Math.max(monday, calendar.start);
-  const last = Math.min(monday + DAYS - 1, calendar.deadline);
-  const out = [...calendar.daysOff, ...calendar.holidays].filter(
-    (range) => range.first <= last && range.last >= first,
-  );
-  let days = 0;
-  for (let day = first; day <= last; day += 1) {
-    if (!out.some((range) => range.first <= day && day <= range.last)) days += 1;
-  }
-  return days;
+/** The weekdays of a week that lie between the start and the deadline, days off among them. */
+export function weekdaysWithin(monday: Day, { start, deadline }: WorkingCalendar): Day[] {
+  return [0, 1, 2, 3, 4]
+    .map((weekday) => monday + weekday)
+    .filter((day) => start <= day && day <= deadline);
 }
 
 function undatedWeeksOff(

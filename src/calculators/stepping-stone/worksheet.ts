@@ -1,5 +1,6 @@
-import type { Calculator, Figure, Worksheet } from '../shared/calculator.ts';
-import { counted, dollars, exactDollars, hundredths, number, percent } from '../shared/money.ts';
+import type { Calculator, Worksheet } from '../shared/calculator.ts';
+import { cells, figure } from '../shared/cells.ts';
+import { counted, dollars, exactDollars, number, percent, plainDollars } from '../shared/money.ts';
 import { dayWithYear } from './days-in-words.ts';
 import { fields, planOf, planProblems } from './inputs.ts';
 import { strongestLeverOf } from './lever.ts';
@@ -36,15 +37,10 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
       plan.goal === null
         ? say`Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(result.year)}.`
         : say`To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, say`working week`)}.${rounded}`,
-    headline: {
-      label: say`Your stepping stone, each week`,
-      value: dollars(stone),
-      note:
-        plan.goal === null
-          ? say`Your average and ten percent, rounded up to two figures`
-          : say`Exactly ${exactDollars(exactWeek)}, rounded up to two figures`,
-    },
-    figures: figures(plan, result, year),
+    headline: figure(
+      say`Your stepping stone, each week | ${dollars(stone)} | ${plan.goal === null ? say`Your average and ten percent` : say`Exactly ${exactDollars(exactWeek)}`}, rounded up to two figures`,
+    ),
+    figures: figures(plan, result, year).map(figure),
     picture: {
       svg: strip(
         year.weeks.map(({ monday, need, off }) => ({
@@ -61,7 +57,7 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
     lever:
       strongestLeverOf(plan) ?? say`Nothing you could change here by a little moves the stone.`,
     handedOn: {
-      ...(plan.basis === 'sales' ? { 'f.gap': plain(gap) } : {}),
+      ...(plan.basis === 'sales' ? { 'f.gap': plainDollars(gap) } : {}),
       'f.weeks': String(Math.max(1, Math.min(260, Math.floor(fullWeeks)))),
     },
   };
@@ -70,16 +66,16 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
 function metWorksheet(plan: Plan, over: number): Worksheet {
   return {
     summary: say`You are there: your goal is in, and ${dollars(over)} more. Time to price a bigger reason.`,
-    headline: { label: say`Left to bring in`, value: dollars(0), note: say`The goal is met` },
+    headline: figure(say`Left to bring in | ${dollars(0)} | The goal is met`),
     figures: [
-      { label: say`In already`, value: dollars(plan.earned) },
-      { label: say`Above the goal`, value: dollars(over) },
-    ],
+      say`In already | ${dollars(plan.earned)}`,
+      say`Above the goal | ${dollars(over)}`,
+    ].map(figure),
     picture: { svg: strip([], 0), label: say`No week is left to fill: the goal is met.` },
     table: {
       caption: say`What is left, week by week`,
-      head: [say`Weeks`, say`Each week needs`, say`Together`],
-      rows: [[say`All of them`, dollars(0), dollars(0)]],
+      head: cells(say`Weeks | Each week needs | Together`),
+      rows: [cells(say`All of them | ${dollars(0)} | ${dollars(0)}`)],
     },
     lever: say`Only a bigger goal changes this.`,
     handedOn: {},
@@ -90,85 +86,62 @@ function figures(
   plan: Plan,
   result: SteppingStone,
   { overshoot, quotaWeek, weeks }: PlannedYear,
-): Figure[] {
+): string[] {
   const { gap, stone, exactWeek, fullWeeks } = result;
-  const list: Figure[] = [
+  const working = say`${number(fullWeeks)} working weeks`;
+  const lines = [
     plan.goal === null
-      ? {
-          label: say`The year it implies`,
-          value: dollars(result.year),
-          note: say`${dollars(stone)} × ${number(fullWeeks)} working weeks`,
-        }
-      : {
-          label: say`The exact week`,
-          value: exactDollars(exactWeek),
-          note: say`${dollars(gap)} ÷ ${number(fullWeeks)} working weeks`,
-        },
-    { label: say`Working weeks`, value: number(fullWeeks), note: weeksInWords(plan, weeks) },
+      ? say`The year it implies | ${dollars(result.year)} | ${dollars(stone)} × ${working}`
+      : say`The exact week | ${exactDollars(exactWeek)} | ${dollars(gap)} ÷ ${working}`,
+    say`Working weeks | ${number(fullWeeks)} | ${weeksInWords(plan, weeks)}`,
   ];
   if (plan.goal !== null) {
-    list.push({
-      label: say`All your stones together`,
-      value: dollars(gap + overshoot),
-      note:
+    lines.push(
+      say`All your stones together | ${dollars(gap + overshoot)} | ${
         overshoot > 0
           ? say`${dollars(overshoot)} more than it takes: room for a slow week`
-          : say`To the cent what it takes: no room for a slow week`,
-    });
-    const rest = twoWeeksMoreOff(plan, stone);
-    if (rest) list.push(rest);
+          : say`To the cent what it takes: no room for a slow week`
+      }`,
+      ...twoWeeksMoreOff(plan, stone),
+    );
   }
-  list.push(...stretches(plan, result));
+  const { stretchOnAverage: average, stretchOnBest: best } = result;
+  if (average !== null) {
+    lines.push(
+      say`Stretch on your average week | ${signed(average)} | Against ${dollars(plan.averageWeek ?? 0)}`,
+    );
+  }
+  if (best !== null) {
+    lines.push(
+      say`Stretch on your best week | ${signed(best)} | ${
+        best > 0
+          ? say`More than you have ever done in a week: first make it once`
+          : say`You have done it before: now do it more often`
+      }`,
+    );
+  }
   if (plan.quota !== null) {
-    list.push({
-      label: say`Quota falls in`,
-      value: quotaWeek ? `week ${number(quotaWeek.number)}` : say`no week`,
-      note: quotaWeek
-        ? say`Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
-        : say`At this stone ${dollars(plan.quota)} isn’t reached by the deadline`,
-    });
+    lines.push(
+      quotaWeek
+        ? say`Quota falls in | week ${number(quotaWeek.number)} | Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
+        : say`Quota falls in | no week | At this stone ${dollars(plan.quota)} isn’t reached by the deadline`,
+    );
   }
-  return list;
+  return lines;
 }
 
 /** Whether the same stone would carry two weeks more off. */
-function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
-  const result = stoneOf({ ...plan, weeksOff: plan.weeksOff + 2 });
-  if (result.kind !== 'stone') return null;
+function twoWeeksMoreOff(plan: Plan, stone: number): string[] {
+  const weeksOff = plan.weeksOff + 2;
+  const result = stoneOf({ ...plan, weeksOff });
+  if (result.kind !== 'stone') return [];
   const worked = Math.floor(stone * result.fullWeeks);
   const short = result.gap - worked;
-  const product = `${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}`;
-  return {
-    label: say`With ${counted(plan.weeksOff + 2, 'week')} off`,
-    value: dollars(result.stone),
-    note:
-      short > 0
-        ? say`Exactly ${exactDollars(result.exactWeek)}. ${product}: the old stone misses by ${dollars(short)}`
-        : say`Exactly ${exactDollars(result.exactWeek)}. ${product}: the old stone still carries it`,
-  };
-}
-
-function stretches(plan: Plan, result: SteppingStone): Figure[] {
-  const list: Figure[] = [];
-  const { stretchOnAverage: average, stretchOnBest: best } = result;
-  if (average !== null) {
-    list.push({
-      label: say`Stretch on your average week`,
-      value: signed(average),
-      note: say`Against ${dollars(plan.averageWeek ?? 0)}`,
-    });
-  }
-  if (best !== null) {
-    list.push({
-      label: say`Stretch on your best week`,
-      value: signed(best),
-      note:
-        best > 0
-          ? say`More than you have ever done in a week: first make it once`
-          : say`You have done it before: now do it more often`,
-    });
-  }
-  return list;
+  return [
+    say`With ${counted(weeksOff, 'week')} off | ${dollars(result.stone)} | Exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${
+      short > 0 ? say`misses by ${dollars(short)}` : say`still carries it`
+    }`,
+  ];
 }
 
 /** What was counted as working weeks, and what was not. */
@@ -183,11 +156,11 @@ function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
     [first, 'first'],
     [last === first ? undefined : last, 'last'],
   ] as const) {
-    const days = week ? weekdaysWithin(week.monday, plan) : 5;
+    const days = week ? weekdaysWithin(week.monday, plan).length : 5;
     if (days < 5) parts.push(say`The ${name} one is short: ${number(days)} of 5 days.`);
   }
   const lost = weeks.reduce(
-    (sum, week) => sum + (week.off ? 0 : weekdaysWithin(week.monday, plan) - week.days),
+    (sum, week) => sum + (week.off ? 0 : weekdaysWithin(week.monday, plan).length - week.days),
     0,
   );
   if (lost > 0) parts.push(say`Single days off: ${number(lost)}, a fifth of a week each.`);
@@ -201,8 +174,4 @@ function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
 function signed(share: number): string {
   const sign = share > 0 ? '+' : share < 0 ? '−' : '';
   return `${sign}${percent(Math.round(Math.abs(share) * 100) * 100)}`;
-}
-
-function plain(cents: number): string {
-  return hundredths(cents).replaceAll(',', '');
 }

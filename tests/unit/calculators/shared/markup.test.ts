@@ -12,7 +12,7 @@ describe('markup made from texts', () => {
         const markup =
           figuresMarkup([{ label: text, value: text, note: text || 'note' }]) +
           tableMarkup({ caption: text, head: [text], rows: [[text, text]] }) +
-          words(0, 0, text);
+          words('words', 0, 0, text);
         const tags = [...markup.matchAll(/<\/?([a-z]+)/g)].map(([, name]) => name);
         expect(new Set(tags)).toEqual(
           new Set('div dt dd small caption thead tr th tbody td text'.split(' ')),

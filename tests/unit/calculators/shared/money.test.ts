@@ -32,6 +32,6 @@ describe('money in words', () => {
     expect(number(1_250)).toBe('1,250');
     expect(counted(1, 'week')).toBe('1 week');
     expect(counted(50, 'week')).toBe('50 weeks');
-    expect(counted(0, 'entry', 'entries')).toBe('0 entries');
+    expect(counted(0, 'deal')).toBe('0 deals');
   });
 });
