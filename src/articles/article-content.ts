@@ -29,24 +29,35 @@ export type WrittenContent =
  * @throws a sentence when an article uses a component that doesn't exist.
  */
 export async function articleContent(entry: Written): Promise<WrittenContent> {
-  if (bodyFactsOf(entry).needsVite) return render(entry);
-  const name = `${entry.collection} ${entry.id} ${entry.digest}`;
-  const known = compiledOnce.get(name);
+  const { needsVite, components } = bodyFactsOf(entry);
+  if (needsVite) return render(entry);
+  const plain = components.length === 0 ? await plainContent(entry) : null;
+  if (plain) return plain;
+  const known = compiledOnce.get(nameOf(entry));
   // A page and a feed want the same text; for a third there is seldom a need, and many texts are much to hold.
-  if (known) compiledOnce.delete(name);
-  const compiled = known ?? compiledText(entry);
-  if (!known) compiledOnce.set(name, compiled);
+  if (known) compiledOnce.delete(nameOf(entry));
+  const compiled = known ?? compiledText(entry.filePath ?? '');
+  if (!known) compiledOnce.set(nameOf(entry), compiled);
   return compiled;
 }
 
-const compiledOnce = new Map<string, Promise<WrittenContent>>();
+/** What a plain text comes to for feeds and mails, where it was compiled for its page before. */
+export const portableOfPage = (entry: Written): Uint8Array | undefined =>
+  portables.get(nameOf(entry));
 
-async function compiledText(entry: Written): Promise<WrittenContent> {
-  const file = entry.filePath ?? '';
-  if (bodyFactsOf(entry).components.length === 0) {
-    const plain = await plainTextOf({ file, address: absolute(pathOf(entry)) });
-    if (plain) return plain;
-  }
+const compiledOnce = new Map<string, Promise<WrittenContent>>();
+const portables = new Map<string, Uint8Array>();
+
+const nameOf = ({ collection, id, digest }: Written): string => `${collection} ${id} ${digest}`;
+
+async function plainContent(entry: Written): Promise<PlainText | null> {
+  const address = absolute(pathOf(entry));
+  const plain = await plainTextOf({ file: entry.filePath ?? '', address });
+  if (plain) portables.set(nameOf(entry), plain.portable);
+  return plain;
+}
+
+async function compiledText(file: string): Promise<WrittenContent> {
   // Astro says more of the arguments than the compiler does.
   const runtime = { Fragment, jsx, jsxs } as JsxRuntime;
   const { Content, headings } = compiledMdx(await readFile(file, 'utf8'), runtime);

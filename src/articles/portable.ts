@@ -3,7 +3,7 @@ import { loadRenderers } from 'astro:container';
 import type { MDXInstance } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { inDevelopment } from '../development.ts';
-import { articleContent } from './article-content.ts';
+import { articleContent, portableOfPage } from './article-content.ts';
 import { absolute, articlePath } from './addresses.ts';
 import { withFullAddresses } from './full-addresses.ts';
 import type { Article } from './published.ts';
@@ -22,6 +22,8 @@ const utf8 = new TextDecoder();
 export async function portableHtml(article: Article, elements: Elements): Promise<string> {
   const known = rendered.get(article.id);
   if (known && !inDevelopment) return known;
+  const plain = portableOfPage(article);
+  if (plain) return utf8.decode(plain);
   const content = await articleContent(article);
   if (content.portable) return utf8.decode(content.portable);
   const html = withElements(content.Content, elements, absolute(articlePath(article)));

@@ -4,8 +4,8 @@ import { withFullAddresses } from '../articles/full-addresses.ts';
 import { compiledMdx } from './compiled-mdx.ts';
 
 /**
- * A text of nothing but Markdown: it comes to the same HTML wherever it is shown. In UTF-8, because the texts of
- * ten thousand articles wait here for their feeds, and strings would take twice the memory.
+ * A text of nothing but Markdown: it comes to the same HTML wherever it is shown. In UTF-8: the texts of ten
+ * thousand articles are held for their feeds, and as strings they would take twice the memory.
  */
 export interface PlainText {
   readonly html: Uint8Array;

@@ -13,6 +13,8 @@ export function plainTextOf(asked: PlainTextAsked): Promise<PlainText | null> {
     minThreads: 0,
     maxThreads: Math.max(1, availableParallelism() - 1),
     idleTimeout: 1_000,
+    // A text is small work; without a limit a thread takes memory it has no use for.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   return threads.run(asked);
 }
