@@ -18,6 +18,8 @@ export async function socialPicture(picture: SocialPicture): Promise<Uint8Array>
     filename: resolve('src/build/draw-social-picture.ts'),
     minThreads: 0,
     idleTimeout: 1_000,
+    // A thread that blocks until its next picture never gives the pixels of the last one back.
+    atomics: 'disabled',
   });
   const drawn = await threads.run(picture);
   await writeWholeFile(file, drawn);

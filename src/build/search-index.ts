@@ -10,6 +10,7 @@ import { searchedArticle } from '../search/indexing/searched-article.ts';
 import type { SearchedArticle } from '../search/indexing/searched-article.ts';
 import { filesBelow } from '../serving/files-below.ts';
 import { site } from '../site.ts';
+import { isCompressedCopy } from './compressed-copies.ts';
 import { inParallel } from './in-parallel.ts';
 import { openLedger } from './ledger.ts';
 
@@ -57,7 +58,7 @@ export async function writeSearchIndex(
 
   const ledger = openLedger(cacheFolder, 'search-files-1', folder, z.string());
   const before = await ledger.read();
-  const stale = new Set(files.filter(isSearchIndex));
+  const stale = new Set(files.filter((path) => isSearchIndex(path) && !isCompressedCopy(path)));
   const next = new Map<string, string>();
   for (const place of folders) await mkdir(join(folder, place), { recursive: true });
   for (const [address, content] of indexFiles(articles, language)) {

@@ -80,6 +80,7 @@ export class Site {
     }
     if (scenario === 'layout') {
       const changed = this.#layout.replace(layoutMark, `${layoutMark} data-mark="${mark}"`);
+      this.#expect(scenario, changed !== this.#layout, `a layout without ${layoutMark}`);
       writeFileSync(join(this.folder, this.system.layout), changed);
     }
     return () => this.#check(scenario, mark);

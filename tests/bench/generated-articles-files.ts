@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Calculator } from '../../src/calculators/shared/calculator.ts';
@@ -53,7 +53,12 @@ export function writeContent(
   }
   for (const file of readdirSync(standingPages)) {
     const name = audience === 'this site' ? file : file.replace(/\.mdx$/, '.md');
-    cpSync(join(standingPages, file), join(folder, 'pages', name));
+    // The articles they link to aren't in the generated blog.
+    const text = readFileSync(join(standingPages, file), 'utf8').replaceAll(
+      /\/articles\/[a-z0-9-]+\//g,
+      '/archive/',
+    );
+    writeFileSync(join(folder, 'pages', name), text);
   }
 }
 
