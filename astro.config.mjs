@@ -41,7 +41,7 @@ export default defineConfig({
     ssr: { external: ['satteri', 'piscina'] },
     // Nobody edits what builds leave, and a copy of this file among it would restart `npm run dev`.
     server: {
-      watch: { ignored: (path) => /^(?:\.cache|dist|var)\b/.test(relative('.', path)) },
+      watch: { ignored: (path) => /^(?:\.cache|dist|var)(?:$|[\\/])/.test(relative('.', path)) },
     },
     plugins: [plainImports(), calculatorChunks(), wordsInPages()],
   },

@@ -31,7 +31,7 @@ export function contentFiles(collection: string, schema: z.ZodType): Loader {
       for (const slug of context.store.keys()) {
         if (!fileOfSlug.has(slug)) context.store.delete(slug);
       }
-      await inParallel(collection, [...fileOfSlug], ([slug, file]) =>
+      await inParallel(`Reading ${collection}`, [...fileOfSlug], ([slug, file]) =>
         loadFile(context, schema, slug, file),
       );
       refuseSecondIds(context);

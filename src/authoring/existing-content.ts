@@ -1,14 +1,14 @@
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { slugOfFile } from '../articles/content-folder.ts';
-import { readSourceFile } from '../articles/source-file.ts';
+import { sourceFile } from '../articles/source-file.ts';
 import { isMissing } from './missing.ts';
 
 /** An article, a topic or a page as it lies in its folder. */
 export interface ExistingContent {
   readonly slug: string;
   readonly file: string;
-  /** As it is written, unchecked; empty where it can't be read, which the build will say. */
+  /** As it is written, unchecked; empty where it is no YAML, which the build will say. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
 }
 
@@ -22,10 +22,15 @@ export async function* existingContent(folder: string): AsyncGenerator<ExistingC
     if (!name.endsWith('.mdx') || /(?:^|[/\\])\./.test(name)) continue;
     const file = join(folder, name);
     // One after another: a folder of decades holds more files than a process may open at once.
-    const frontMatter = await readSourceFile(file).then(
-      (source) => source.frontMatter,
-      () => ({}),
-    );
-    yield { slug: slugOfFile(name), file, frontMatter };
+    const text = await readFile(file, 'utf8');
+    yield { slug: slugOfFile(name), file, frontMatter: readable(text, file) };
+  }
+}
+
+function readable(text: string, file: string): ExistingContent['frontMatter'] {
+  try {
+    return sourceFile(text, file).frontMatter;
+  } catch {
+    return {};
   }
 }

@@ -28,20 +28,30 @@ const Fragment = Symbol('Fragment');
 
 class NotPlain extends Error {}
 
-function plainJsx(type: unknown, props: unknown): string {
-  if (type !== Fragment) throw new NotPlain();
-  const { 'set:html': html, children } = props as { 'set:html'?: unknown; children?: unknown };
-  return typeof html === 'string' ? html : [children].flat().map(asHtml).join('');
+class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
-function asHtml(child: unknown): string {
-  if (typeof child === 'string') return child;
+function plainJsx(type: unknown, props: unknown): Html {
+  if (type !== Fragment) throw new NotPlain();
+  const { 'set:html': html, children } = props as { 'set:html'?: unknown; children?: unknown };
+  return new Html(typeof html === 'string' ? html : [children].flat().map(htmlOf).join(''));
+}
+
+/** Of strings only the space between blocks: others are words, which would have to be escaped. */
+function htmlOf(child: unknown): string {
+  if (child instanceof Html) return child.text;
+  if (typeof child === 'string' && child.trim() === '') return child;
   throw new NotPlain();
 }
 
 /**
- * Makes HTML of a text, for worker threads; `null` where it has components, pictures or expressions, which need
- * the page they stand in.
+ * Makes HTML of a text without components, for worker threads; `null` where it has pictures, expressions or
+ * elements written by hand, which need the page they stand in.
  */
 export default async function plainText(asked: PlainTextAsked): Promise<PlainText | null> {
   const { Content, headings } = compiledMdx(await readFile(asked.file, 'utf8'), {
@@ -50,7 +60,7 @@ export default async function plainText(asked: PlainTextAsked): Promise<PlainTex
     jsxs: plainJsx,
   });
   try {
-    const html = String(Content({ components: { Fragment } }));
+    const html = htmlOf(Content({ components: { Fragment } }));
     const portable = withFullAddresses(html, asked.address);
     return { html: utf8.encode(html), headings, portable: utf8.encode(portable) };
   } catch (error) {

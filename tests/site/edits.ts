@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { slugOfFile } from '../../src/articles/content-folder.ts';
 import type { ProjectCopy } from './project-copy.ts';
 
 /** Something an author, an owner or an engineer does to the project. */
@@ -167,7 +168,7 @@ function filesIn(project: ProjectCopy, folder: string): string[] {
 }
 
 function slugOf(file: string): string {
-  return file.replace(/^content\/articles\//, '').replace(/(?:\/index)?\.mdx$/, '');
+  return slugOfFile(file.replace(/^content\/articles\//, ''));
 }
 
 /** Takes an article out of every list and link that names it. */

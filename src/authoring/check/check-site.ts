@@ -1,7 +1,7 @@
-import { slugOfFile } from '../../articles/content-folder.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
+import { slugOfFile } from '../../articles/content-folder.ts';
 import { site as settings } from '../../site.ts';
 import { addressesOf } from './addresses.ts';
 import { builtSite } from './built-site.ts';
