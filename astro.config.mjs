@@ -4,7 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { cacheFolder } from './src/articles/content-folder.ts';
 import { articleMarkdown, staticMarkup } from './src/build/article-markdown.ts';
-import { calculatorChunks } from './src/build/calculator-chunks.ts';
+import { calculatorScripts } from './src/build/calculator-scripts.ts';
 import { compressedCopies } from './src/build/compressed-copies.ts';
 import { editInPlace } from './src/build/edit-in-place.ts';
 import { siteFonts } from './src/build/fonts.ts';
@@ -35,15 +35,27 @@ export default defineConfig({
   devToolbar: { enabled: false },
   fonts: await siteFonts(fontProviders.local()),
   vite: {
-    // Astro marks its own modules with directives; a warning for each article tells an author nothing.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      terserOptions: {
+        ecma: 2020,
+        compress: { passes: 3, lhs_constants: false, unsafe_arrows: true, unsafe_methods: true },
+      },
+      // Astro marks its own modules with directives; a warning for each article tells an author nothing.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+    environments: {
+      client: {
+        // One after the other: each finds what the other leaves, together 4 % of a script.
+        build: { minify: 'terser', rolldownOptions: { output: { minify: true } } },
+      },
+    },
     // Native modules and threads can't be bundled.
     ssr: { external: ['satteri', 'piscina'] },
     // Nobody edits what builds leave, and a copy of this file among it would restart `npm run dev`.
     server: {
       watch: { ignored: (path) => /^(?:\.cache|dist|var)(?:$|[\\/])/.test(relative('.', path)) },
     },
-    plugins: [plainImports(), calculatorChunks(), wordsInPages()],
+    plugins: [plainImports(), calculatorScripts(), wordsInPages()],
   },
   // An editor with Astro's extension then knows the fields of front matter.
   experimental: { contentIntellisense: true },

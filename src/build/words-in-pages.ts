@@ -23,7 +23,7 @@ interface Sentence {
 
 /**
  * Leaves the calculators' words out of their scripts: the page that shows a calculator brings them, and most
- * of them stand in it anyway. A sentence marked as `` say`…` `` becomes `say(12, …)`, and `asked(name, …)`
+ * of them stand in it anyway. A sentence marked as `` say`…` `` becomes `say(12, …)` of `words-of-page.ts`, and `asked(name, …)`
  * loses the fields it would make. `virtual:words` gives the pages the texts by folder and number.
  */
 export function wordsInPages(): Plugin {
@@ -32,8 +32,14 @@ export function wordsInPages(): Plugin {
     name: 'words-in-pages',
     enforce: 'pre',
     resolveId: {
-      filter: { id: /^virtual:words$/ },
-      handler: (id) => `\0${id}`,
+      filter: { id: /^virtual:words$|\/words\.ts$/ },
+      handler(id, importer) {
+        if (id.startsWith('virtual:')) return `\0${id}`;
+        const { mode, name } = this.environment;
+        return name === 'client' && mode === 'build'
+          ? this.resolve(id.replace('/words.ts', '/words-of-page.ts'), importer)
+          : null;
+      },
     },
     load: {
       filter: { id: /^\0virtual:words$/ },

@@ -131,7 +131,7 @@ test.each([
   expect(await part(page, 'keep').isChecked()).toBe(false);
   await writeWeek(page, 2, '30000');
   expect(await written(page)).toBe(2);
-  expect(await page.locator('stepping-stone [data-part="headline"]').innerText()).toMatch(/^\$/);
+  expect(await page.locator('stepping-stone .headline strong').innerText()).toMatch(/^\$/);
   await context.close();
   expect(noise).toEqual([]);
 });

@@ -147,7 +147,7 @@ test('in forced colours the lines to write on, the answer and the drawings stay'
       return {
         line: style(`.field:has([name="${field}"]) .entry`).borderBottomStyle,
         answer: style('.headline strong').borderTopStyle,
-        words: style('.picture svg .words').fill !== paper,
+        words: style('.picture svg text').fill !== paper,
         drawn: drawn.length / element.querySelectorAll('.picture svg :not(g, text)').length,
       };
     }, place.field);

@@ -61,7 +61,7 @@ export function worksheetOn(page: Page, { calculator }: BuiltWorksheet): Locator
 
 /** Touches a worksheet and waits until its script has come. */
 export async function wake(worksheet: Locator): Promise<void> {
-  await worksheet.dispatchEvent('pointerover');
+  await worksheet.dispatchEvent('focusin');
   await worksheet.locator('[data-part="copy"]:enabled').waitFor();
 }
 
@@ -86,6 +86,11 @@ export function stateOf(worksheet: Locator): Promise<Record<string, string>> {
     return state;
   });
 }
+
+/** The addresses of calculators' scripts, that of all five among them. */
+export const scriptAddress = new RegExp(
+  `/_astro/(?:all|${worksheets.map(({ calculator }) => calculator.element).join('|')})\\.\\w+\\.js$`,
+);
 
 /** Collects what a page says that it shouldn't: console errors and warnings, and thrown errors. */
 export function noiseOf(page: Page): string[] {

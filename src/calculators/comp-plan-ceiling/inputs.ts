@@ -1,5 +1,6 @@
 import type { Bonus, Plan, Tier } from './model.ts';
 import { asked, choiceField, dollarsField, optional, percentField } from '../shared/fields.ts';
+import { choiceKind, dollarsKind, percentKind } from '../shared/field-kinds.ts';
 import type { Field } from '../shared/fields.ts';
 import type { Values } from '../shared/calculator.ts';
 import { WHOLE } from '../shared/money.ts';
@@ -26,74 +27,78 @@ function tierRate(tier: number, standard: number | null): Field<number | null> {
 }
 
 /** What the comp-plan ceiling asks. */
-export const fields = asked('comp-plan-ceiling', () => ({
-  base: dollarsField({ label: 'Base pay in a year, in dollars', standard: 6_000_000 }),
-  goal: dollarsField({ label: 'The pay you want in a year, in dollars', standard: 20_000_000 }),
-  goalIs: choiceField({
-    label: 'What that pay counts',
-    options: [
-      ['all', 'All my pay, base included'],
-      ['extra', 'What I want on top of base'],
-    ],
-    standard: 'all',
-  }),
-  quota: dollarsField({
-    label: 'Quota, in dollars',
-    least: 100,
-    standard: 100_000_000,
-    half: true,
-  }),
-  period: choiceField({
-    label: 'The quota is for',
-    options: [
-      ['year', 'A year'],
-      ['quarter', 'A quarter'],
-      ['month', 'A month'],
-    ],
-    standard: 'year',
-    half: true,
-  }),
-  style: choiceField({
-    label: 'A higher tier pays its rate on',
-    options: [
-      ['marginal', 'Only the sales in that tier'],
-      ['retroactive', 'All sales, back to the first dollar'],
-    ],
-    standard: 'marginal',
-  }),
-  from1: tierStart(1, 0),
-  rate1: tierRate(1, 800),
-  from2: tierStart(2, 10_000),
-  rate2: tierRate(2, 1_200),
-  from3: tierStart(3, null),
-  rate3: tierRate(3, null),
-  from4: tierStart(4, null),
-  rate4: tierRate(4, null),
-  from5: tierStart(5, null),
-  rate5: tierRate(5, null),
-  bonusFrom1: bonusThreshold('First'),
-  bonus1: bonusAmount('First'),
-  bonusFrom2: bonusThreshold('Second'),
-  bonus2: bonusAmount('Second'),
-  cap: optional(
-    dollarsField({ label: 'Cap on a year’s pay, in dollars', standard: 0, folded: true }),
-  ),
-  capacity: optional(
-    dollarsField({
-      label: 'The most you could sell in a year, in dollars',
-      hint: 'Left empty, we take one and a half quotas.',
-      standard: 0,
-      folded: true,
+export const fields = asked(
+  'comp-plan-ceiling',
+  () => ({
+    base: dollarsField({ label: 'Base pay in a year, in dollars', standard: 6_000_000 }),
+    goal: dollarsField({ label: 'The pay you want in a year, in dollars', standard: 20_000_000 }),
+    goalIs: choiceField({
+      label: 'What that pay counts',
+      options: [
+        ['all', 'All my pay, base included'],
+        ['extra', 'What I want on top of base'],
+      ],
+      standard: 'all',
     }),
-  ),
-  most: optional(
-    dollarsField({
-      label: 'The most you ever earned in a year, in dollars',
-      standard: 0,
-      folded: true,
+    quota: dollarsField({
+      label: 'Quota, in dollars',
+      least: 100,
+      standard: 100_000_000,
+      half: true,
     }),
-  ),
-}));
+    period: choiceField({
+      label: 'The quota is for',
+      options: [
+        ['year', 'A year'],
+        ['quarter', 'A quarter'],
+        ['month', 'A month'],
+      ],
+      standard: 'year',
+      half: true,
+    }),
+    style: choiceField({
+      label: 'A higher tier pays its rate on',
+      options: [
+        ['marginal', 'Only the sales in that tier'],
+        ['retroactive', 'All sales, back to the first dollar'],
+      ],
+      standard: 'marginal',
+    }),
+    from1: tierStart(1, 0),
+    rate1: tierRate(1, 800),
+    from2: tierStart(2, 10_000),
+    rate2: tierRate(2, 1_200),
+    from3: tierStart(3, null),
+    rate3: tierRate(3, null),
+    from4: tierStart(4, null),
+    rate4: tierRate(4, null),
+    from5: tierStart(5, null),
+    rate5: tierRate(5, null),
+    bonusFrom1: bonusThreshold('First'),
+    bonus1: bonusAmount('First'),
+    bonusFrom2: bonusThreshold('Second'),
+    bonus2: bonusAmount('Second'),
+    cap: optional(
+      dollarsField({ label: 'Cap on a year’s pay, in dollars', standard: 0, folded: true }),
+    ),
+    capacity: optional(
+      dollarsField({
+        label: 'The most you could sell in a year, in dollars',
+        hint: 'Left empty, we take one and a half quotas.',
+        standard: 0,
+        folded: true,
+      }),
+    ),
+    most: optional(
+      dollarsField({
+        label: 'The most you ever earned in a year, in dollars',
+        standard: 0,
+        folded: true,
+      }),
+    ),
+  }),
+  { dollars: dollarsKind, percent: percentKind, choice: choiceKind },
+);
 
 function bonusThreshold(which: string): Field<number | null> {
   return optional(

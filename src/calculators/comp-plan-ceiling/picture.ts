@@ -5,7 +5,6 @@ import type { Plan } from './model.ts';
 import { shortDollars } from '../shared/money.ts';
 import { say } from '../shared/words.ts';
 
-const WIDTH = 360;
 const HEIGHT = 230;
 const PLOT = { left: 46, right: 352, top: 16, bottom: 194 };
 
@@ -40,23 +39,21 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
 
   const quotas = ticks(farthest / quota).filter((share) => share * quota <= farthest);
   return drawing(
-    WIDTH,
     HEIGHT,
     ...levels.flatMap((pay) => [
       stroke('rule', PLOT.left, y(pay), PLOT.right, y(pay)),
-      words('words', PLOT.left - 6, y(pay) + 4, shortDollars(pay), 'end'),
+      words('end', PLOT.left - 6, y(pay) + 4, shortDollars(pay)),
     ]),
     ...quotas.map((share) =>
       words(
-        'words',
+        // A word in the middle of the last tick would stand out of the drawing.
+        share * quota === farthest ? 'end' : 'middle',
         x(share * quota),
         PLOT.bottom + 16,
         `${Math.round(share * 100)}%`,
-        // A word in the middle of the last tick would stand out of the drawing.
-        share * quota === farthest ? 'end' : 'middle',
       ),
     ),
-    words('words', PLOT.right, HEIGHT - 4, say`of quota, sold`, 'end'),
+    words('end', PLOT.right, HEIGHT - 4, say`of quota, sold`),
     shape('rect', {
       class: 'zone',
       x: x(Math.min(capacity, farthest)),
@@ -65,10 +62,10 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
       height: PLOT.bottom - PLOT.top,
     }),
     stroke('marker line', PLOT.left, y(goal), PLOT.right, y(goal)),
-    words('words strong', PLOT.left + 4, y(goal) - 6, say`Goal ${shortDollars(goal)}`),
+    words('strong', PLOT.left + 4, y(goal) - 6, say`Goal ${shortDollars(goal)}`),
     shape('polyline', {
       class: 'pen line',
-      points: points.map(([sales, pay]) => `${x(sales).toFixed(1)},${y(pay).toFixed(1)}`).join(' '),
+      points: points.map(([sales, pay]) => `${x(sales)},${y(pay)}`).join(' '),
     }),
     needed !== null && needed <= farthest
       ? shape('circle', { class: 'ink fill', cx: x(needed), cy: y(yearlyPay(plan, needed)), r: 5 })

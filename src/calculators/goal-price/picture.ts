@@ -1,9 +1,8 @@
-import { drawing, shape, stroke, words } from '../shared/svg.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/svg.ts';
 import type { Price } from './model.ts';
 import { shortDollars } from '../shared/money.ts';
 import { say } from '../shared/words.ts';
 
-const WIDTH = 360;
 const BAR = 34;
 const SALES_TOP = 20;
 const PAY_TOP = 104;
@@ -17,18 +16,17 @@ export function pictureOf({ net, gross, sales }: Price): string {
   const yours = gross > 0 ? (net / gross) * WIDTH : 0;
   const bottom = SALES_TOP + BAR;
   return drawing(
-    WIDTH,
     160,
-    words('words strong', 0, 14, say`Sales ${shortDollars(sales)}`),
+    words('strong', 0, 14, say`Sales ${shortDollars(sales)}`),
     bar('pen soft', 0, SALES_TOP, WIDTH),
     bar('ink fill', 0, SALES_TOP, pay),
     stroke('rule', 0, bottom, 0, PAY_TOP),
     stroke('rule', pay, bottom, WIDTH, PAY_TOP),
-    words('words strong', 6, PAY_TOP - 8, say`Your pay ${shortDollars(gross)}`),
+    words('strong', 6, PAY_TOP - 8, say`Your pay ${shortDollars(gross)}`),
     bar('ink', 0, PAY_TOP, WIDTH),
     bar('marker', 0, PAY_TOP, yours),
-    words('words strong', 0, 154, say`Yours ${shortDollars(net)}`),
-    words('words', WIDTH, 154, `Tax ${shortDollars(gross - net)}`, 'end'),
+    words('strong', 0, 154, say`Yours ${shortDollars(net)}`),
+    words('end', WIDTH, 154, say`Tax ${shortDollars(gross - net)}`),
   );
 }
 

@@ -1,6 +1,6 @@
-import { decode, encode } from '../shared/share-link.ts';
+import { decode } from '../shared/share-link.ts';
 import { readForm, standardValues, writeForm } from '../shared/calculator.ts';
-import type { Calculator, Figure, Values } from '../shared/calculator.ts';
+import type { Calculator, Figure, Texts } from '../shared/calculator.ts';
 import type { Shared } from '../shared/share-link.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { Assumption } from './assumptions.ts';
@@ -34,8 +34,8 @@ export interface Plan {
 
 interface Place {
   readonly calculator: Calculator;
-  /** Where the worked example of its own page isn't the standard. */
-  readonly example?: (today: string) => Readonly<Record<string, unknown>>;
+  /** What the worked example of its own page has in its fields where that isn't the standard. */
+  readonly example?: (today: string) => Texts;
 }
 
 const places: readonly Place[] = [
@@ -56,30 +56,26 @@ export const calculators = places.map(({ calculator }) => calculator);
 export function planFrom(shared: Shared, today: string): Plan {
   const own = new Map<string, string>();
   const parts = places.map(({ calculator, example }) => {
-    const worked = { ...standardValues(calculator), ...example?.(today) };
+    const worked = { ...writeForm(calculator, standardValues(calculator)), ...example?.(today) };
     const brought = ownOf(calculator, shared);
     const whose = whoseIs(calculator, brought);
-    const values = whose === 'example' ? worked : decode(calculator, brought, worked);
-    for (const [key, text] of encode(calculator, values)) if (brought.has(key)) own.set(key, text);
-    return part(calculator, values, whose, today);
+    const texts = whose === 'example' ? worked : decode(calculator, brought, worked);
+    for (const key of brought.keys()) {
+      own.set(key, (texts[key.slice(2)] ?? '').replaceAll(',', ''));
+    }
+    return part(calculator, texts, whose, today);
   });
   return { parts, shared: own };
 }
 
-function part(
-  calculator: Calculator,
-  values: Values<Calculator['fields']>,
-  whose: Whose,
-  today: string,
-): Part {
-  const texts = writeForm(calculator, values);
-  const reading = readForm(calculator, texts, today);
+function part(calculator: Calculator, texts: Texts, whose: Whose, today: string): Part {
+  const { problems, values } = readForm(calculator, texts, today);
   const common = { name: calculator.name, whose, assumptions: assumptionsOf(calculator, texts) };
-  if ('values' in reading) {
-    const { headline, summary } = calculator.work(reading.values, today);
+  if (values) {
+    const { headline, summary } = calculator.work(values, today);
     return { ...common, result: { headline, summary } };
   }
-  const [name = '', problem = ''] = Object.entries(reading.problems)[0] ?? [];
+  const [name = '', problem = ''] = Object.entries(problems)[0] ?? [];
   return {
     ...common,
     result: { problem: `${calculator.fields[name]?.label ?? calculator.name}: ${problem}` },

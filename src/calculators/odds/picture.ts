@@ -1,4 +1,4 @@
-import { drawing, shape, stroke, words } from '../shared/svg.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/svg.ts';
 import { say } from '../shared/words.ts';
 
 /** The chance of a string at least this long, between 0 and 1. */
@@ -7,7 +7,6 @@ export interface StringOdds {
   readonly chance: number;
 }
 
-const WIDTH = 360;
 const TOP = 22;
 const BOTTOM = 150;
 
@@ -22,7 +21,7 @@ export function pictureOf(
     const height = chance * (BOTTOM - TOP);
     const middle = (index + 0.5) * slot;
     const kind = string === asked ? 'marker' : 'pen soft';
-    const emphasis = string === asked ? 'words strong' : 'words';
+    const emphasis = string === asked ? 'middle strong' : 'middle';
     return [
       shape('rect', {
         class: kind,
@@ -31,15 +30,14 @@ export function pictureOf(
         width: slot - 8,
         height,
       }),
-      words(emphasis, middle, BOTTOM - height - 6, inWords(chance), 'middle'),
-      words(emphasis, middle, BOTTOM + 16, String(string), 'middle'),
+      words(emphasis, middle, BOTTOM - height - 6, inWords(chance)),
+      words(emphasis, middle, BOTTOM + 16, String(string)),
     ];
   });
   return drawing(
-    WIDTH,
     190,
     ...bars,
     stroke('axis', 0, BOTTOM, WIDTH, BOTTOM),
-    words('words', WIDTH, BOTTOM + 34, say`good weeks in a row, at least`, 'end'),
+    words('end', WIDTH, BOTTOM + 34, say`good weeks in a row, at least`),
   );
 }

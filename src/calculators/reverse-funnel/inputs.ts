@@ -6,6 +6,7 @@ import {
   optional,
   percentField,
 } from '../shared/fields.ts';
+import { choiceKind, countKind, dollarsKind, percentKind } from '../shared/field-kinds.ts';
 import type { Field } from '../shared/fields.ts';
 import type { Problems, Values } from '../shared/calculator.ts';
 import { counted, number } from '../shared/money.ts';
@@ -17,50 +18,54 @@ import { say } from '../shared/words.ts';
 const LEAST_RATE = 10;
 
 /** What the reverse funnel asks. */
-export const fields = asked('reverse-funnel', () => ({
-  gap: dollarsField({ label: 'Left to sell, in dollars', standard: 40_000_000 }),
-  deal: dollarsField({ label: 'An average deal, in dollars', standard: 2_000_000, least: 100 }),
-  winRate: percentField({
-    label: 'Deals you win of those you open, in percent',
-    hint: 'Count from your own records: memory is kind.',
-    standard: 2_000,
-    least: LEAST_RATE,
+export const fields = asked(
+  'reverse-funnel',
+  () => ({
+    gap: dollarsField({ label: 'Left to sell, in dollars', standard: 40_000_000 }),
+    deal: dollarsField({ label: 'An average deal, in dollars', standard: 2_000_000, least: 100 }),
+    winRate: percentField({
+      label: 'Deals you win of those you open, in percent',
+      hint: 'Count from your own records: memory is kind.',
+      standard: 2_000,
+      least: LEAST_RATE,
+    }),
+    cycleDays: countField({
+      label: 'From a deal opened to a deal won, in days',
+      standard: 60,
+      most: 1_820,
+      unit: 'days',
+    }),
+    weeks: countField({
+      label: 'Weeks to the deadline, in weeks',
+      standard: 50,
+      least: 1,
+      most: 260,
+      unit: 'weeks',
+    }),
+    confidence: choiceField({
+      label: 'How sure you want to be, in percent',
+      standard: '80',
+      options: [
+        ['50', '50% sure'],
+        ['80', '80% sure'],
+        ['90', '90% sure'],
+      ],
+    }),
+    pipeline: {
+      ...dollarsField({ label: 'Open today, at full worth, in dollars', standard: 0 }),
+      folded: true,
+    },
+    pipelineWinRate: {
+      ...percentField({ label: 'How much of it usually comes in, in percent', standard: 2_000 }),
+      folded: true,
+    },
+    meetings: stageField('Meetings that become an opened deal'),
+    conversations: stageField('Conversations that become a meeting'),
+    contacts: stageField('Contacts that become a conversation'),
+    names: stageField('Names on a list that become a contact'),
   }),
-  cycleDays: countField({
-    label: 'From a deal opened to a deal won, in days',
-    standard: 60,
-    most: 1_820,
-    unit: 'days',
-  }),
-  weeks: countField({
-    label: 'Weeks to the deadline, in weeks',
-    standard: 50,
-    least: 1,
-    most: 260,
-    unit: 'weeks',
-  }),
-  confidence: choiceField({
-    label: 'How sure you want to be, in percent',
-    standard: '80',
-    options: [
-      ['50', '50% sure'],
-      ['80', '80% sure'],
-      ['90', '90% sure'],
-    ],
-  }),
-  pipeline: {
-    ...dollarsField({ label: 'Open today, at full worth, in dollars', standard: 0 }),
-    folded: true,
-  },
-  pipelineWinRate: {
-    ...percentField({ label: 'How much of it usually comes in, in percent', standard: 2_000 }),
-    folded: true,
-  },
-  meetings: stageField('Meetings that become an opened deal'),
-  conversations: stageField('Conversations that become a meeting'),
-  contacts: stageField('Contacts that become a conversation'),
-  names: stageField('Names on a list that become a contact'),
-}));
+  { dollars: dollarsKind, percent: percentKind, count: countKind, choice: choiceKind },
+);
 
 /** The values of the fields. */
 export type FunnelValues = Values<typeof fields>;

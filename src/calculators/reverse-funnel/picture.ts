@@ -1,8 +1,7 @@
-import { drawing, shape, stroke, words } from '../shared/svg.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/svg.ts';
 import { number } from '../shared/money.ts';
 import { say } from '../shared/words.ts';
 
-const WIDTH = 360;
 const EDGE = 4;
 const A_ROW = 10;
 const SIDE = (WIDTH - 2 * EDGE) / A_ROW;
@@ -20,7 +19,6 @@ export function calendar(weeks: number, openingWeeks: number): string {
   );
   const base = rows * TALL + EDGE + 18;
   return drawing(
-    WIDTH,
     rows * TALL + FOOT + EDGE,
     ...cells,
     legend(base, false, say`Open deals: ${span(1, openingWeeks)}`),
@@ -35,13 +33,7 @@ function cell(index: number, open: boolean, last: boolean): string {
   const y = EDGE + Math.floor(index / A_ROW) * TALL;
   return [
     box(x + 1.5, y + 1.5, SIDE - 3, TALL - 3, !open),
-    words(
-      open ? 'words' : 'words late',
-      x + SIDE / 2,
-      y + TALL / 2 + 4.5,
-      number(index + 1),
-      'middle',
-    ),
+    words('middle', x + SIDE / 2, y + TALL / 2 + 4.5, number(index + 1)),
     last
       ? shape('ellipse', {
           class: 'pen ring',
@@ -55,7 +47,7 @@ function cell(index: number, open: boolean, last: boolean): string {
 }
 
 function legend(y: number, late: boolean, text: string): string {
-  return box(EDGE + 2, y - 11, 18, 13, late) + words('words', EDGE + 28, y, text);
+  return box(EDGE + 2, y - 11, 18, 13, late) + words('', EDGE + 28, y, text);
 }
 
 function box(x: number, y: number, width: number, height: number, late: boolean): string {

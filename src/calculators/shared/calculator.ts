@@ -8,6 +8,9 @@ export type Values<Of extends Fields> = {
   readonly [Name in keyof Of]: Of[Name] extends Field<infer Value> ? Value : never;
 };
 
+/** What stands in the fields of a form, by name. */
+export type Texts = Readonly<Record<string, string>>;
+
 /** Sentences for the fields that can't be used, by name. */
 export type Problems = Readonly<Record<string, string>>;
 
@@ -15,7 +18,7 @@ export type Problems = Readonly<Record<string, string>>;
 export interface Figure {
   readonly label: string;
   readonly value: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** The data behind the picture. The first cell of a row is its heading. */
@@ -58,24 +61,25 @@ export interface Calculator<Of extends Fields = Fields> {
 
 /** What came of reading a whole form: values when every field is fine, else the sentences. */
 export type FormReading<Of extends Fields> =
-  { readonly values: Values<Of> } | { readonly problems: Problems };
+  | { readonly values: Values<Of>; readonly problems?: never }
+  | { readonly values?: never; readonly problems: Problems };
 
 /** Reads every field's text, then looks for what is wrong between them. A missing text counts as empty. */
 export function readForm<Of extends Fields>(
   calculator: Calculator<Of>,
-  texts: Readonly<Record<string, string>>,
+  texts: Texts,
   today: string,
 ): FormReading<Of> {
   const values: Record<string, unknown> = {};
-  const problems: Record<string, string> = {};
+  let problems: Record<string, string> = {};
+  const some = (): boolean => Object.keys(problems).length > 0;
   for (const [name, field] of Object.entries(calculator.fields)) {
-    const reading = field.read(texts[name] ?? '');
-    if ('value' in reading) values[name] = reading.value;
-    else problems[name] = reading.problem;
+    const { problem, value } = field.read(texts[name] ?? '');
+    if (problem) problems[name] = problem;
+    else values[name] = value;
   }
-  if (Object.keys(problems).length > 0) return { problems };
-  const between = calculator.problems?.(values as Values<Of>, today) ?? {};
-  return Object.keys(between).length > 0 ? { problems: between } : { values: values as Values<Of> };
+  if (!some()) problems = { ...calculator.problems?.(values as Values<Of>, today) };
+  return some() ? { problems } : { values: values as Values<Of> };
 }
 
 /** The text each field shows for these values. */

@@ -8,5 +8,5 @@ export function cells(line: string): string[] {
 /** A figure written in one line: its label, its value and, where there is one, its note. */
 export function figure(line: string): Figure {
   const [label = '', value = '', note] = cells(line);
-  return note === undefined ? { label, value } : { label, value, note };
+  return { label, value, note };
 }

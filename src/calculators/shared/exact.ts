@@ -1,14 +1,16 @@
-/** ⌈amount × times ÷ over⌉ of whole numbers, exact whatever the size of the product. `over` is positive. */
+/** ⌈amount × times ÷ over⌉ of whole numbers, as exact as `floorOf`. */
 export function ceilingOf(amount: number, times: number, over: number): number {
   return -floorOf(-amount, times, over);
 }
 
-/** ⌊amount × times ÷ over⌋ of whole numbers, exact whatever the size of the product. `over` is positive. */
+/** ⌊amount × times ÷ over⌋ of whole numbers, exact where times × over and the result are. `over` is positive. */
 export function floorOf(amount: number, times: number, over: number): number {
-  const product = BigInt(amount) * BigInt(times);
-  const divisor = BigInt(over);
-  const quotient = product / divisor;
-  // BigInt division goes toward zero, which is up for a negative product.
-  const floor = product % divisor < 0n ? quotient - 1n : quotient;
-  return Number(floor);
+  // The rest apart from what divides evenly: their product is small where that of the whole amount isn't exact.
+  const rest = amount % over;
+  return ((amount - rest) / over) * times + Math.floor((rest * times) / over);
+}
+
+/** All of them together; 0 for none. */
+export function sum(amounts: readonly number[]): number {
+  return amounts.reduce((all, each) => all + each, 0);
 }

@@ -1,10 +1,9 @@
-import { isDay } from './dates.ts';
-import { MOST_CENTS, WHOLE, dollars, hundredths, number, percent } from './money.ts';
+import { choiceKind, countKind, dayKind, dollarsKind, percentKind } from './field-kinds.ts';
+import type { Kind } from './field-kinds.ts';
+import { MOST_CENTS, WHOLE } from './money.ts';
 import { pageSheet } from './page-sheet.ts';
 import type { AskedByName } from './page-sheet.ts';
-import { readNumber, shortened } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { say } from './words.ts';
 
 /** How a field looks: a line to write on, a few lines, a day to pick, or a choice of a few. */
 export type Control =
@@ -23,7 +22,7 @@ export type Control =
 
 /** One input of a calculator, as plain data that a page can carry. */
 export interface Asked<Value> {
-  /** Who reads and writes it: a name of `kinds`, or one a calculator adds. */
+  /** The name of the kind that reads and writes it. */
   readonly kind: string;
   /** What is asked, with the unit in words. */
   readonly label: string;
@@ -56,64 +55,8 @@ export interface Field<Value = unknown> extends Asked<Value> {
   write(value: Value): string;
 }
 
-/** How fields of a kind read and write. */
-export interface Kind<Value> {
-  read(text: string, asked: Asked<Value>): Reading<Value>;
-  write(value: Value): string;
-}
-
-type Kinds = Readonly<Record<string, Kind<unknown>>>;
-
-/** A kind of number. `decimals` are those its smallest part has; `wanted` says what to write. */
-function numeric(
-  decimals: number,
-  wanted: () => string,
-  inWords: (value: number) => string,
-  write: (value: number) => string,
-): Kind<number> {
-  return {
-    read(text, { least = 0, most = 0 }) {
-      const reading = readNumber(text, decimals, wanted());
-      if (!('value' in reading)) return reading;
-      const nearest = Math.min(Math.max(reading.value, least), most);
-      return nearest === reading.value
-        ? reading
-        : { problem: say`Write a number from ${inWords(least)} to ${inWords(most)}.`, nearest };
-    },
-    write,
-  };
-}
-
-const percentages = numeric(2, () => say`a percentage, such as 20 or 12.5`, percent, hundredths);
-
-const kinds = {
-  dollars: numeric(2, () => say`dollars, such as 60,000, 20k or 1.5M`, dollars, hundredths),
-  percent: {
-    ...percentages,
-    read: (text, asked) => percentages.read(text.trim().replace(/\s*%$/, ''), asked),
-  } satisfies Kind<number>,
-  count: numeric(0, () => say`a whole number, such as 12`, number, number),
-  choice: {
-    read: (text, { choices = [] }) =>
-      choices.includes(text)
-        ? { value: text }
-        : { problem: say`“${shortened(text)}” isn’t one of: ${choices.join(', ')}.` },
-    write: String,
-  } satisfies Kind<string>,
-  day: {
-    read: (text) =>
-      isDay(text)
-        ? { value: text }
-        : {
-            problem: say`Choose a day, or write it as year-month-day, such as 2027-06-30.`,
-          },
-    write: String,
-  } satisfies Kind<string>,
-};
-
-/** The field for what is asked. `own` are kinds that only its calculator has. */
-export function field<Value>(asked: Asked<Value>, own: Kinds = {}): Field<Value> {
-  const { read, write } = { ...kinds, ...own }[asked.kind] as unknown as Kind<Value>;
+/** The field for what is asked, read and written as its kind is. */
+export function field<Value>(asked: Asked<Value>, { read, write }: Kind<Value>): Field<Value> {
   return {
     ...asked,
     read: (text) =>
@@ -124,16 +67,19 @@ export function field<Value>(asked: Asked<Value>, own: Kinds = {}): Field<Value>
 
 /**
  * What a calculator asks. In the browser's scripts `make` is left out: the page tells it.
- * @param own kinds of fields that only this calculator has.
+ * @param kinds those of its fields, by name: a script brings no others.
  */
 export function asked<const Fields extends Readonly<Record<string, Field>>>(
   name: string,
   make: (() => Fields) | null,
-  own?: Kinds,
+  kinds: object,
 ): Fields {
   if (make) return make();
+  const byName = kinds as Readonly<Record<string, Kind<unknown>>>;
   const entries = Object.entries(pageSheet()[name] as AskedByName);
-  return Object.fromEntries(entries.map(([key, each]) => [key, field(each, own)])) as Fields;
+  return Object.fromEntries(
+    entries.map(([key, each]) => [key, field(each, byName[each.kind] as Kind<unknown>)]),
+  ) as Fields;
 }
 
 type Question<Value> = Omit<Asked<Value>, 'kind' | 'control' | 'empty' | 'choices'>;
@@ -141,18 +87,14 @@ type Question<Value> = Omit<Asked<Value>, 'kind' | 'control' | 'empty' | 'choice
 /** An amount of money. Values, `least` and `most` are cents; a negative `least` allows a minus. */
 export function dollarsField(question: Question<number>): Field<number> {
   const keys = (question.least ?? 0) < 0 ? 'text' : 'decimal';
-  return field({
-    kind: 'dollars',
-    most: MOST_CENTS,
-    ...question,
-    control: { type: 'line', before: '$', keys },
-  });
+  const control = { type: 'line', before: '$', keys } as const;
+  return field({ kind: 'dollars', most: MOST_CENTS, ...question, control }, dollarsKind);
 }
 
 /** A percentage. Values, `least` and `most` are basis points. */
 export function percentField(question: Question<number>): Field<number> {
   const control = { type: 'line', after: '%', keys: 'decimal' } as const;
-  return field({ kind: 'percent', most: WHOLE, ...question, control });
+  return field({ kind: 'percent', most: WHOLE, ...question, control }, percentKind);
 }
 
 /** A count of whole things. `unit` stands after the number: "weeks". */
@@ -161,7 +103,7 @@ export function countField({
   ...question
 }: Question<number> & { readonly most: number; readonly unit?: string }): Field<number> {
   const control = { type: 'line', keys: 'numeric', ...(unit ? { after: unit } : {}) } as const;
-  return field({ kind: 'count', ...question, control });
+  return field({ kind: 'count', ...question, control }, countKind);
 }
 
 /** One of a few named choices. */
@@ -172,15 +114,19 @@ export function choiceField<const Value extends string>({
   readonly options: readonly (readonly [value: Value, label: string])[];
 }): Field<Value> {
   const choices = options.map(([value]) => value);
-  return field({ kind: 'choice', choices, ...question, control: { type: 'choice', options } });
+  const control = { type: 'choice', options } as const;
+  return field(
+    { kind: 'choice', choices, ...question, control },
+    choiceKind as unknown as Kind<Value>,
+  );
 }
 
 /** A day, `YYYY-MM-DD`. */
 export function dayField(question: Question<string>): Field<string> {
-  return field({ kind: 'day', ...question, control: { type: 'day' } });
+  return field({ kind: 'day', ...question, control: { type: 'day' } }, dayKind);
 }
 
 /** The same field, but it may stay empty: then its value is `null`, which is also its standard value. */
 export function optional<Value>(of: Field<Value>): Field<Value | null> {
-  return field<Value | null>({ ...of, empty: true, standard: null });
+  return field<Value | null>({ ...of, empty: true, standard: null }, of as Kind<Value | null>);
 }

@@ -1,8 +1,28 @@
-import type { Figure, Table } from './calculator.ts';
+import type { Figure, Table, Worksheet } from './calculator.ts';
+
+/** What stands inside the parts of a worksheet, by the names `Worksheet.astro` gives them. */
+export type Markup = Readonly<
+  Record<'headline' | 'figures' | 'lever' | 'picture' | 'table', string>
+>;
+
+/** A worked worksheet as markup: the same at build time and in the browser. */
+export function markupOf({ headline, figures, lever, picture, table }: Worksheet): Markup {
+  return {
+    headline: headlineMarkup(headline),
+    figures: figuresMarkup(figures),
+    lever: escaped(lever),
+    picture: picture.svg,
+    table: tableMarkup(table),
+  };
+}
 
 /** A text made safe for HTML and SVG, in content and in quoted attributes. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function headlineMarkup({ label, value, note = '' }: Figure): string {
+  return `<span>${escaped(label)}</span> <strong>${escaped(value)}</strong> <small>${escaped(note)}</small>`;
 }
 
 /** The inside of the `<dl>` of figures. */

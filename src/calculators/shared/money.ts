@@ -6,11 +6,15 @@ export const MOST_CENTS = 100_000_000_000;
 export const WHOLE = 10_000;
 
 const currency = { style: 'currency', currency: CURRENCY } as const;
+// No decimals or both: one alone would look unfinished.
+const noneOrBoth = { minimumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' } as const;
 const withCents = written(currency);
-const withoutCents = written({ ...currency, maximumFractionDigits: 0 });
+const shortest = written({ ...currency, ...noneOrBoth });
 const compact = written({ ...currency, notation: 'compact', maximumSignificantDigits: 3 });
-const grouped = written({ minimumFractionDigits: 2 });
-const plain = written({ maximumFractionDigits: 2 });
+const grouped = written(noneOrBoth);
+
+/** A plain number with grouping and two decimals at most: `1,250`, `2.44`. */
+export const number = written({ maximumFractionDigits: 2 });
 
 /** How numbers are written. A script leaves out the ways it doesn't use. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -25,7 +29,7 @@ export function exactDollars(cents: number): string {
 
 /** Cents as a reader says them: `$20,000`, and decimals only where there are some: `$19,354.84`. */
 export function dollars(cents: number): string {
-  return (cents % 100 === 0 ? withoutCents : withCents)(cents / 100);
+  return shortest(cents / 100);
 }
 
 /** Cents for the tick of an axis: `$1.5M`, three figures at most. */
@@ -35,12 +39,7 @@ export function shortDollars(cents: number): string {
 
 /** Basis points as a percentage: `62%`, `12.5%`. */
 export function percent(basisPoints: number): string {
-  return `${plain(basisPoints / 100)}%`;
-}
-
-/** A plain number with grouping and two decimals at most: `1,250`, `2.44`. */
-export function number(value: number): string {
-  return plain(value);
+  return `${number(basisPoints / 100)}%`;
 }
 
 /** A number and its noun: `1 week`, `50 weeks`. */
@@ -48,9 +47,9 @@ export function counted(value: number, one: string): string {
   return `${number(value)} ${value === 1 ? one : `${one}s`}`;
 }
 
-/** Hundredths as a field shows them: `60,000`, `96,774.20`. One decimal alone would look unfinished. */
+/** Hundredths as a field shows them: `60,000`, `96,774.20`. */
 export function hundredths(value: number): string {
-  return value % 100 === 0 ? number(value / 100) : grouped(value / 100);
+  return grouped(value / 100);
 }
 
 /** Cents as a share link holds them: `60000`, `96774.20`. */

@@ -5,9 +5,9 @@ import { say } from './words.ts';
  * range also tells the nearest one in range.
  */
 export type Reading<Value> =
-  { readonly value: Value } | { readonly problem: string; readonly nearest?: Value };
+  | { readonly value: Value; readonly problem?: never }
+  | { readonly problem: string; readonly nearest?: Value; readonly value?: never };
 
-const LONGEST = 40;
 const AMOUNT = /^([-−]?)\$?\s*((?:\d{1,3}(?:[,\s]\d{3})+|\d*))(?:\.(\d*))?\s*([kmb]?)$/i;
 const ZEROS: Record<string, number> = { k: 3, m: 6, b: 9 };
 
@@ -21,14 +21,13 @@ export function readNumber(text: string, decimals: number, wanted: string): Read
   if (written === '') return { problem: say`This is empty. Write ${wanted}.` };
   const doubt = ambiguity(written);
   if (doubt) return { problem: doubt };
-  const match = written.length > LONGEST ? null : AMOUNT.exec(written);
-  const [, sign = '', whole = '', fraction = '', suffix = ''] = match ?? [];
-  if (!match || whole + fraction === '') {
+  const [, sign = '', whole = '', fraction = '', suffix = ''] = AMOUNT.exec(written) ?? [];
+  if (whole + fraction === '') {
     return { problem: say`“${shortened(written)}” isn’t a number here. Write ${wanted}.` };
   }
   const shift = decimals + (ZEROS[suffix.toLowerCase()] ?? 0);
   if (/[1-9]/.test(fraction.slice(shift))) {
-    return { problem: say`“${written}” has too many decimals. Write ${wanted}.` };
+    return { problem: say`“${shortened(written)}” has too many decimals. Write ${wanted}.` };
   }
   const digits = whole.replace(/\D/g, '') + fraction.slice(0, shift).padEnd(shift, '0');
   const value = Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
@@ -37,20 +36,18 @@ export function readNumber(text: string, decimals: number, wanted: string): Read
 
 /** The first characters of a text, for quoting it in a sentence. */
 export function shortened(text: string): string {
-  const characters = [...text.slice(0, 60)];
+  const characters = [...text];
   return characters.length > 20 ? `${characters.slice(0, 19).join('')}…` : text;
 }
 
 // In half the world a point groups thousands and a comma starts decimals, so neither is guessed.
 function ambiguity(written: string): string | null {
-  const grouped = /^\$?([1-9]\d{0,2})\.(\d{3})\s*%?$/.exec(written);
-  const [, point = '', thousand = ''] = grouped ?? [];
-  if (grouped) {
-    return say`Is “${written}” ${point},${thousand} or ${Number(`${point}.${thousand}`)}? Write it without the point, or with fewer decimals.`;
+  const [, before = '', mark, after = ''] =
+    /^\$?(\d{1,12})([.,])(\d{1,3})\s*%?$/.exec(written) ?? [];
+  if (mark === '.' && after.length > 2 && /^[1-9]\d{0,2}$/.test(before)) {
+    return say`Is “${written}” ${before},${after} or ${Number(`${before}.${after}`)}? Write it without the point, or with fewer decimals.`;
   }
-  const comma = /^\$?(\d+),(\d{1,2})\s*%?$/.exec(written);
-  const [, before = '', after = ''] = comma ?? [];
-  if (comma && before.length < 13) {
+  if (mark === ',' && after.length < 3) {
     return say`Is “${written}” ${before}.${after} or ${before}${after}? Write decimals with a point.`;
   }
   return null;

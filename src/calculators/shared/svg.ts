@@ -1,24 +1,27 @@
 import { escaped } from './markup.ts';
 
+/** How wide every drawing is, in the units it is drawn in. */
+export const WIDTH = 360;
+
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** One SVG element. Numbers are rounded to a tenth, which no eye can tell. */
+/**
+ * One SVG element. Of its numbers the tenths stay, which are as much as an eye can tell. Attributes are ours, and never
+ * a reader's text.
+ */
 export function shape(name: string, attributes: Attributes, children = ''): string {
   const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(typeof value === 'number' ? tenth(value) : value)}"`)
+    .map(([key, value]) => ` ${key}="${String(value).replace(/(\.\d)\d+/g, '$1')}"`)
     .join('');
-  return children === '' ? `<${name}${written}/>` : `<${name}${written}>${children}</${name}>`;
+  return `<${name}${written}>${children}</${name}>`;
 }
 
-/** A line of text. `anchor` says which end stands at `x`. */
-export function words(
-  kind: string,
-  x: number,
-  y: number,
-  text: string,
-  anchor: 'start' | 'middle' | 'end' = 'start',
-): string {
-  return shape('text', { x, y, 'text-anchor': anchor, class: kind }, escaped(text));
+/**
+ * A line of text, or its letters each at an `x` of their own. Its start stands there, or what the class `kind` says with
+ * `middle` or `end`.
+ */
+export function words(kind: string, x: number | string, y: number, text: string): string {
+  return shape('text', { x, y, class: kind }, escaped(text));
 }
 
 /** A straight line. */
@@ -27,14 +30,7 @@ export function stroke(kind: string, x1: number, y1: number, x2: number, y2: num
 }
 
 /** The whole drawing. Its label belongs on the `role="img"` around it. */
-export function drawing(width: number, height: number, ...shapes: readonly string[]): string {
-  return shape(
-    'svg',
-    { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', focusable: 'false' },
-    shapes.join(''),
-  );
-}
-
-function tenth(value: number): string {
-  return String(Math.round(value * 10) / 10);
+export function drawing(height: number, ...shapes: readonly string[]): string {
+  const viewBox = `0 0 ${WIDTH} ${height}`;
+  return shape('svg', { viewBox, 'aria-hidden': 'true' }, shapes.join(''));
 }

@@ -20,8 +20,8 @@ export function workedExample<Of extends Fields>(
         `There is no such prop; there are: ${Object.keys(calculator.fields).join(', ')}.`;
   }
   const reading = readForm(calculator, texts, today);
-  const problems = { ...('problems' in reading ? reading.problems : {}), ...unknown };
-  if ('values' in reading && Object.keys(problems).length === 0) return reading.values;
+  const problems = { ...reading.problems, ...unknown };
+  if (reading.values && Object.keys(problems).length === 0) return reading.values;
   const sentences = Object.entries(problems).map(
     ([name, problem]) => `  - ${name}={${JSON.stringify(props[name])}}: ${problem}`,
   );

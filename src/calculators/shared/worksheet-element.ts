@@ -1,16 +1,15 @@
 import { decode, encode, isFor, readFragment, writeFragment } from './share-link.ts';
-import { figuresMarkup, tableMarkup } from './markup.ts';
-import { readForm, writeForm } from './calculator.ts';
-import type { Calculator, Fields, Values, Worksheet } from './calculator.ts';
+import { markupOf } from './markup.ts';
+import type { Markup } from './markup.ts';
+import { readForm } from './calculator.ts';
+import type { Calculator, Fields, Texts, Values, Worksheet } from './calculator.ts';
 import type { Shared } from './share-link.ts';
+import { redraw } from './redraw.ts';
 import { say } from './words.ts';
 import { today } from './dates.ts';
 
 /** How long typing must rest before the summary is rewritten, and so announced. Milliseconds. */
 const REST = 600;
-
-/** What was drawn last: reading it back from the page would cost as much as drawing it. */
-const drawn = new WeakMap<Element, string>();
 
 type Line = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -23,19 +22,7 @@ interface Parts extends Record<Place, HTMLElement> {
   readonly next?: HTMLAnchorElement;
 }
 
-type Place =
-  | 'result'
-  | 'headline-label'
-  | 'headline'
-  | 'headline-note'
-  | 'summary'
-  | 'stale'
-  | 'figures'
-  | 'picture'
-  | 'table'
-  | 'lever'
-  | 'copied'
-  | 'address';
+type Place = keyof Markup | 'summary' | 'stale' | 'copied' | 'address';
 
 /**
  * Brings a built worksheet to life: it listens to the form and patches the same markup the build
@@ -44,6 +31,8 @@ type Place =
  */
 export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLElement {
   abstract readonly calculator: Calculator<Of>;
+  /** The values in the form, or `null` while some can't be used. */
+  values: Values<Of> | null = null;
   readonly #parts = partsOf(this);
   readonly #lines = [...this.#parts.form.querySelectorAll<Line>('[name]')];
   /** What the link that led here brought, for this calculator and the others: it travels on. */
@@ -54,10 +43,9 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     const { copy, form } = this.#parts;
     for (const kind of ['input', 'change']) {
       form.addEventListener(kind, ({ target }) => {
-        if ((target as Line).name) this.#follow(kind === 'change');
+        if ((target as Line).name) this.rework(kind === 'change');
       });
     }
-    form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('hashchange', () => this.#arrive());
     copy.addEventListener('click', () => void this.#copyLink());
     copy.disabled = false;
@@ -71,71 +59,60 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   /** Called after a result was shown. */
   shown?(values: Values<Of>): void;
 
-  /** The values in the form, or `null` while some can't be used. */
-  values(): Values<Of> | null {
-    const reading = this.#read();
-    return 'values' in reading ? reading.values : null;
-  }
-
-  /** Works the form again, for a reason other than typing. */
-  rework(): void {
-    this.#follow(true);
-  }
-
-  #arrive(): void {
-    const shared = readFragment(location.hash);
-    const first = document.querySelector(this.localName) === this;
-    this.#carried = shared;
-    if (first && isFor(this.calculator.code, shared)) {
-      const values = decode(this.calculator, shared, this.values() ?? undefined);
-      const texts = writeForm(this.calculator, values);
-      for (const line of this.#lines) line.value = texts[line.name] ?? '';
-      this.rework();
-    } else {
-      // What was written before the script came is worked, and the day may have changed since the build.
-      this.#follow(shared.size > 0);
-    }
-  }
-
-  /** While somebody is typing, a sentence about a field may go but none may come. */
-  #follow(settled: boolean): void {
+  /**
+   * Works the form and shows what comes of it. While somebody is typing, which is when it isn't `settled`, a sentence
+   * about a field may go but none may come, and the summary and the links wait until typing rests.
+   */
+  rework(settled: boolean): void {
     clearTimeout(this.#resting);
-    const reading = this.#read();
-    const problems = 'problems' in reading ? reading.problems : {};
-    const wrong = this.#lines.find(({ name }) => name in problems);
+    const day = today();
+    const { calculator } = this;
+    const { stale, summary } = this.#parts;
+    const { values = null, problems = {} } = readForm(calculator, this.#texts(), day);
+    const wrong = this.#lines.find(({ name }) => problems[name]);
     for (const line of this.#lines) {
       const problem = problems[line.name] ?? '';
       if (settled || !problem) complain(line, problem);
     }
-    this.#parts.result.toggleAttribute('data-stale', Boolean(wrong));
-    this.#parts.stale.hidden = !wrong;
-    let summary = '';
-    if ('values' in reading) summary = this.#show(reading.values);
-    else if (!settled) return;
-    else if (wrong) {
+    stale.hidden = values !== null;
+    this.values = values;
+    if (values) {
+      const worksheet = calculator.work(values, day);
+      this.#show(worksheet);
+      this.shown?.(values);
+      const settle = (): void => {
+        write(summary, worksheet.summary);
+        this.#link(values, worksheet);
+      };
+      if (settled) settle();
+      else this.#resting = setTimeout(settle, REST);
+    } else if (settled && wrong) {
       const { labels, name } = wrong;
-      summary = say`Not worked out yet. ${labels?.[0]?.textContent ?? ''}: ${problems[name] ?? ''}`;
+      write(
+        summary,
+        say`Not worked out yet. ${labels?.[0]?.textContent ?? ''}: ${problems[name] ?? ''}`,
+      );
     }
-    const announce = (): void => write(this.#parts.summary, summary);
-    if (settled) announce();
-    else this.#resting = setTimeout(announce, REST);
   }
 
-  #show(values: Values<Of>): string {
-    const worksheet = this.calculator.work(values, today());
-    const { figures, headline, lever, picture, summary, table } = worksheet;
-    const parts = this.#parts;
-    write(parts['headline-label'], headline.label);
-    write(parts.headline, headline.value);
-    write(parts['headline-note'], headline.note ?? '');
-    redraw(parts.figures, figuresMarkup(figures));
-    redraw(parts.picture, picture.svg);
-    parts.picture.ariaLabel = picture.label;
-    redraw(parts.table, tableMarkup(table));
-    write(parts.lever, lever);
-    this.#link(values, worksheet);
-    this.shown?.(values);
-    return summary;
+  #arrive(): void {
+    const { calculator } = this;
+    const shared = readFragment(location.hash);
+    this.#carried = shared;
+    if (document.querySelector(this.localName) === this && isFor(calculator.code, shared)) {
+      const texts = decode(calculator, shared, this.#texts());
+      for (const line of this.#lines) line.value = texts[line.name] ?? '';
+    }
+    // What was written before the script came is worked, and the day may have changed since the build.
+    this.rework(shared.size > 0);
+  }
+
+  #show(worksheet: Worksheet): void {
+    const { picture } = this.#parts;
+    for (const [part, markup] of Object.entries(markupOf(worksheet))) {
+      redraw(this.#parts[part as keyof Markup], markup);
+    }
+    picture.ariaLabel = worksheet.picture.label;
   }
 
   #link(values: Values<Of>, { handedOn }: Worksheet): void {
@@ -157,34 +134,27 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     }
   }
 
-  #read() {
-    const texts = Object.fromEntries(this.#lines.map(({ name, value }) => [name, value]));
-    return readForm(this.calculator, texts, today());
+  #texts(): Texts {
+    return Object.fromEntries(this.#lines.map(({ name, value }) => [name, value]));
   }
 }
 
 function partsOf(worksheet: HTMLElement): Parts {
   const marked = worksheet.querySelectorAll<HTMLElement>('[data-part]');
   return Object.fromEntries(
-    [...marked].map((part) => [part.dataset['part'] ?? '', part]),
+    Array.from(marked, (part) => [part.dataset['part'], part]),
   ) as unknown as Parts;
 }
 
 function complain(line: Line, problem: string): void {
   write(document.getElementById(`${line.id}-problem`), problem);
   line.ariaInvalid = problem ? 'true' : null;
-  const fold = line.closest('details');
-  if (problem && fold) fold.open = true;
+  if (problem) line.closest('details')?.setAttribute('open', '');
 }
 
 // What stays the same isn't touched: a screen reader would say it again.
 function write(place: Element | null, text: string): void {
   if (place && place.textContent !== text) place.textContent = text;
-}
-
-function redraw(place: Element, markup: string): void {
-  if (drawn.get(place) !== markup) place.innerHTML = markup;
-  drawn.set(place, markup);
 }
 
 /** Registers the element of a calculator that adds nothing of its own. */

@@ -15,40 +15,32 @@ export function readDaysOff(text: string): Reading<readonly DayRange[]> {
   const entries = text
     .split(/[\n;]/)
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter(Boolean);
   if (entries.length > MOST_ENTRIES) {
-    return wrong(
-      say`That is ${String(entries.length)} entries; a list holds ${String(MOST_ENTRIES)}.`,
-    );
+    return { problem: say`That is ${entries.length} entries; a list holds ${MOST_ENTRIES}.` };
   }
-  const ranges: DayRange[] = [];
+  const value: DayRange[] = [];
   for (const entry of entries) {
-    const [, one, other] =
+    const [, one = '', other = one] =
       /^(\d{4}-\d\d-\d\d)(?:\s*(?:to|until|–|—|-)\s*(\d{4}-\d\d-\d\d))?(?![\d-])/.exec(entry) ?? [];
-    const first = dayFromIso(one ?? '');
-    const last = other === undefined ? first : dayFromIso(other);
+    const first = dayFromIso(one);
+    const last = dayFromIso(other);
+    const quoted = shortened(entry);
     if (first === null || last === null) {
-      return wrong(
-        say`“${shortened(entry)}” isn’t a date we can read. Write 2027-07-05, or 2027-07-05 to 2027-07-16.`,
-      );
+      return {
+        problem: say`“${quoted}” isn’t a date we can read. Write 2027-07-05, or 2027-07-05 to 2027-07-16.`,
+      };
     }
-    if (last < first) return wrong(say`“${shortened(entry)}” ends before it begins.`);
-    if (last - first >= LONGEST_RANGE)
-      return wrong(say`“${shortened(entry)}” is more than a year.`);
-    ranges.push({ first, last });
+    if (last < first) return { problem: say`“${quoted}” ends before it begins.` };
+    if (last - first >= LONGEST_RANGE) return { problem: say`“${quoted}” is more than a year.` };
+    value.push({ first, last });
   }
-  return { value: ranges };
+  return { value };
 }
 
 /** Writes days off the way `readDaysOff` reads them. */
 export function writeDaysOff(ranges: readonly DayRange[]): string {
   return ranges
-    .map(({ first, last }) =>
-      first === last ? isoDate(first) : `${isoDate(first)} to ${isoDate(last)}`,
-    )
+    .map(({ first, last }) => [...new Set([first, last])].map(isoDate).join(' to '))
     .join('\n');
-}
-
-function wrong(problem: string): Reading<never> {
-  return { problem };
 }

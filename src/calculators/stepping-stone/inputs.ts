@@ -8,16 +8,16 @@ import {
   optional,
 } from '../shared/fields.ts';
 import type { Field } from '../shared/fields.ts';
+import { choiceKind, countKind, dayKind, dollarsKind } from '../shared/field-kinds.ts';
+import type { Kind } from '../shared/field-kinds.ts';
 import { MOST_CENTS } from '../shared/money.ts';
 import type { Problems, Values } from '../shared/calculator.ts';
 import { readDaysOff, writeDaysOff } from './days-off.ts';
-import { dayFromIso } from './iso-weeks.ts';
-import { stoneOf } from './model.ts';
-import type { Plan } from './model.ts';
+import { problemsOf } from './model.ts';
+import { planFromForm } from './plan-from-form.ts';
 import type { DayRange } from './working-weeks.ts';
-import { say } from '../shared/words.ts';
 
-const ownKinds = { days: { read: readDaysOff, write: writeDaysOff } };
+const daysKind: Kind<readonly DayRange[]> = { read: readDaysOff, write: writeDaysOff };
 
 /** What the stepping stone asks. The standard plan is a year of exactly 52 working weeks, two of them off. */
 export const fields = asked(
@@ -86,32 +86,21 @@ export const fields = asked(
     summer: seasonField('July to September'),
     autumn: seasonField('October to December'),
   }),
-  ownKinds,
+  {
+    dollars: dollarsKind,
+    day: dayKind,
+    count: countKind,
+    choice: choiceKind,
+    days: daysKind,
+  },
 );
 
 /** The values of the fields. */
 export type PlanValues = Values<typeof fields>;
 
-/** The values as the model wants them. */
-export function planOf(values: PlanValues): Plan {
-  const { winter, spring, summer, autumn, start, deadline, ...plan } = values;
-  return {
-    ...plan,
-    start: dayFromIso(start) ?? 0,
-    deadline: dayFromIso(deadline) ?? 0,
-    seasons: [winter, spring, summer, autumn],
-  };
-}
-
 /** What is wrong between fields that are each fine, as a sentence at the field that can mend it. */
 export function planProblems(values: PlanValues): Problems {
-  for (const name of ['start', 'deadline'] as const) {
-    if (dayFromIso(values[name]) === null) {
-      return { [name]: say`Choose a day between 2000 and 2099.` };
-    }
-  }
-  const result = stoneOf(planOf(values));
-  return result.kind === 'impossible' ? { [result.field]: result.problem } : {};
+  return problemsOf(planFromForm(values));
 }
 
 function seasonField(quarter: string): Field<number> {
@@ -127,6 +116,6 @@ function seasonField(quarter: string): Field<number> {
 function daysField(label: string, hint: string): Field<readonly DayRange[]> {
   return field(
     { kind: 'days', label, hint, folded: true, control: { type: 'lines', rows: 4 }, standard: [] },
-    ownKinds,
+    daysKind,
   );
 }

@@ -10,7 +10,7 @@ export function dayFrom(year: number, month: number, date: number): Day {
 
 /** Reads `YYYY-MM-DD` from 2000 to 2099; null for anything else, February 30 included. */
 export function dayFromIso(text: string): Day | null {
-  return isDay(text) && text > '2000' && text < '2100' ? Date.parse(text) / DAY : null;
+  return isDay(text) ? Date.parse(text) / DAY : null;
 }
 
 /** Writes a day as `YYYY-MM-DD`. */
@@ -30,7 +30,7 @@ export function mondayOf(day: Day): Day {
 
 /** The ISO 8601 year of a day: a week belongs to the year its Thursday is in. */
 export function isoYearOf(day: Day): number {
-  return Number(isoDate(mondayOf(day) + 3).slice(0, 4));
+  return thursdayOf(day).getUTCFullYear();
 }
 
 /** The Monday of an ISO year's first week: January 4 is always in it. */
@@ -43,13 +43,11 @@ export function weeksInIsoYear(year: number): number {
   return (firstMondayOf(year + 1) - firstMondayOf(year)) / 7;
 }
 
-/** The ISO 8601 year and week of a day. */
-export function isoWeekOf(day: Day): { year: number; week: number } {
-  const year = isoYearOf(day);
-  return { year, week: (mondayOf(day) - firstMondayOf(year)) / 7 + 1 };
-}
-
 /** The quarter of the year (0 to 3) most of a week lies in. */
 export function quarterOfWeek(monday: Day): number {
-  return Math.floor((Number(isoDate(monday + 3).slice(5, 7)) - 1) / 3);
+  return Math.floor(thursdayOf(monday).getUTCMonth() / 3);
+}
+
+function thursdayOf(day: Day): Date {
+  return new Date((mondayOf(day) + 3) * DAY);
 }

@@ -1,6 +1,6 @@
+import type { Calculator } from '../shared/calculator.ts';
 import { today as todayHere } from '../shared/dates.ts';
-import { field } from '../shared/fields.ts';
-import { MOST_CENTS, counted, dollars, hundredths } from '../shared/money.ts';
+import { dollars, hundredths } from '../shared/money.ts';
 import { offerCheckIn } from './check-in-desk.ts';
 import { CopiesDesk } from './copies-desk.ts';
 import { KeptWeeks } from './kept-weeks.ts';
@@ -10,15 +10,12 @@ import { dayFromIso, mondayOf } from './iso-weeks.ts';
 import { mondayOfWeekName, weekName } from './week-names.ts';
 import { rungName } from './ladder.ts';
 import { ladderMarkup, weekInWords } from './ladder-markup.ts';
-import { fields } from './inputs.ts';
-import type { PlanValues } from './inputs.ts';
+import type { PlanValues, fields } from './inputs.ts';
 import { standing, stateOf, weekStates, withWeek, withoutWeek } from './logged-weeks.ts';
 import type { LoggedWeek } from './logged-weeks.ts';
 import { planForLog } from './plan-for-log.ts';
 import type { PlanForLog } from './plan-for-log.ts';
-import { steppingStone } from './worksheet.ts';
 
-const amountField = field({ ...fields.earned, least: -MOST_CENTS });
 const WEEKS_BACK = 60;
 /** How long typing must rest before the desk follows it, in milliseconds. */
 const REST = 300;
@@ -36,26 +33,19 @@ const KEEPING = {
 const UNDELETED =
   'This device won’t let us delete them. Clear this site’s data in your browser’s settings.';
 
-/** Tells a returning reader how many weeks are kept on this device; nothing where they can't be read. */
-export function tellKept(worksheet: Element): void {
-  const place = worksheet.querySelector('[data-ladder-part="kept"]');
-  const { log, keeping } = new KeptWeeks(steppingStone.name, () => undefined);
-  if (!place || keeping !== 'device') return;
-  const { length } = log.weeks;
-  place.textContent = `${counted(length, 'week')} ${length === 1 ? 'is' : 'are'} kept on this device.`;
-}
-
 /** Where a reader writes weeks down: the log's form, the ladder it climbs, and what becomes of the weeks. */
 export class LadderDesk {
   readonly #shown: HTMLElement | null;
   readonly #parts: DeskParts;
   readonly #kept: KeptWeeks;
   readonly #today = dayFromIso(todayHere()) ?? 0;
+  readonly #calculator: Calculator<typeof fields>;
   #plan: PlanForLog;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** Puts the desk from its template into the section and opens it. */
-  constructor(section: HTMLElement, values: PlanValues) {
+  constructor(section: HTMLElement, calculator: Calculator<typeof fields>, values: PlanValues) {
+    this.#calculator = calculator;
     const find = (name: string) =>
       section.querySelector<HTMLElement>(`[data-ladder-part="${name}"]`);
     const template = find('desk');
@@ -68,7 +58,7 @@ export class LadderDesk {
     this.#parts = partsOf(section);
     this.#shown?.before(this.#parts.log, this.#parts.notice);
     this.#plan = planForLog(values);
-    this.#kept = new KeptWeeks(steppingStone.name, () => {
+    this.#kept = new KeptWeeks(calculator.name, () => {
       this.#show();
       this.#say('Another tab changed your weeks: these are the latest.');
     });
@@ -153,8 +143,8 @@ export class LadderDesk {
       );
       return;
     }
-    const reading = off.checked ? null : amountField.read(amount.value);
-    if (reading && 'problem' in reading) {
+    const reading = off.checked ? null : this.#calculator.fields.earned.read(amount.value);
+    if (reading?.problem !== undefined) {
       this.#complain(reading.problem);
       amount.focus();
       return;

@@ -6,9 +6,8 @@ import { rungName } from './ladder.ts';
 import type { Ladder, WeekState } from './ladder.ts';
 import { stateOf } from './logged-weeks.ts';
 import type { WeekOfLog } from './logged-weeks.ts';
-import { plannedWeek, strip } from './picture.ts';
-import type { Bar, Place } from './picture.ts';
-import { shape } from '../shared/svg.ts';
+import { bar, offMark, strip } from './picture.ts';
+import type { Place } from './picture.ts';
 
 const STATES: Record<WeekState, string> = {
   hit: 'Hit',
@@ -74,29 +73,20 @@ function ladderFigures(weeks: readonly WeekOfLog[], ladder: Ladder): Figure[] {
 
 function weeksStrip(weeks: readonly WeekOfLog[]): string {
   const target = weeks.findLast(({ logged }) => logged)?.logged?.target ?? 0;
-  return strip(
-    weeks.map((week) => ({
-      monday: week.monday,
-      amount: week.logged?.amount ?? 0,
-      target: week.logged?.target ?? 0,
-      kind: stateOf(week),
-    })),
-    target,
-    loggedWeek,
-  );
+  const bars = weeks.map((week) => ({ ...week, amount: week.logged?.amount ?? 0 }));
+  return strip(bars, target, (week, place) => [stateOf(week), outlines[stateOf(week)](place)]);
 }
 
-function loggedWeek(bar: Bar, place: Place): string {
-  const middle = place.x + place.width / 2;
-  if (bar.kind === 'blank') {
-    return shape('circle', { class: 'week blank', cx: middle, cy: place.base - 6, r: 2 });
-  }
-  // A hit also carries a tick above it, so that no week is told by its colour alone.
-  const tick =
-    bar.kind === 'hit'
-      ? shape('circle', { class: 'dot', cx: middle, cy: place.top - 4, r: 1.8 })
-      : '';
-  return plannedWeek(bar, place) + tick;
+const outlines: Record<WeekState, (place: Place) => string> = {
+  // A hit also carries a dot over its bar, so that no week is told by its colour alone.
+  hit: (place) => bar(place) + dot(place.middle, place.top - 4),
+  miss: bar,
+  off: offMark,
+  blank: ({ middle, base }) => dot(middle, base - 6),
+};
+
+function dot(x: number, y: number): string {
+  return `M${x - 2} ${y}a2 2 0 1 0 4 0a2 2 0 1 0-4 0z`;
 }
 
 function weeksTable(weeks: readonly WeekOfLog[]): Table {

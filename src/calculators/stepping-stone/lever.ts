@@ -8,35 +8,28 @@ import { say } from '../shared/words.ts';
 /** Which input moves the exact week most, in one sentence; null where none does. */
 export function strongestLeverOf(plan: Plan): string | null {
   const step = Math.max(100, stoneFor(Math.floor((plan.goal ?? 0) / 100)));
-  return strongestLever(
-    plan,
-    (input) => {
-      const result = stoneOf(input);
-      return result.kind === 'stone' ? result.exactWeek : NaN;
-    },
+  return strongestLever(plan, (input) => stoneOf(input)?.exactWeek ?? NaN, [
     [
-      [
-        { ...plan, weeksOff: plan.weeksOff + 1 },
-        (more) =>
-          say`What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
-      ],
-      [
-        plan.goal === null ? null : { ...plan, earned: plan.earned + step },
-        (less) =>
-          say`What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
-      ],
-      [
-        plan.rampWeeks === 0 ? null : { ...plan, rampWeeks: plan.rampWeeks - 1 },
-        (less) =>
-          say`What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
-      ],
-      [
-        plan.goal === null && plan.averageWeek !== null
-          ? { ...plan, averageWeek: plan.averageWeek + 10_000 }
-          : null,
-        (more) =>
-          say`What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
-      ],
+      { ...plan, weeksOff: plan.weeksOff + 1 },
+      (more) =>
+        say`What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
     ],
-  );
+    [
+      plan.goal === null ? null : { ...plan, earned: plan.earned + step },
+      (less) =>
+        say`What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
+    ],
+    [
+      plan.rampWeeks === 0 ? null : { ...plan, rampWeeks: plan.rampWeeks - 1 },
+      (less) =>
+        say`What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
+    ],
+    [
+      plan.goal === null && plan.averageWeek !== null
+        ? { ...plan, averageWeek: plan.averageWeek + 10_000 }
+        : null,
+      (more) =>
+        say`What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
+    ],
+  ]);
 }

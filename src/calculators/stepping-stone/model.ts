@@ -1,5 +1,6 @@
-import { ceilingOf, floorOf } from '../shared/exact.ts';
+import { ceilingOf, floorOf, sum } from '../shared/exact.ts';
 import { stoneFor } from '../shared/stone.ts';
+import type { Problems } from '../shared/calculator.ts';
 import { say } from '../shared/words.ts';
 import type { Day } from './iso-weeks.ts';
 import { workingWeeks } from './working-weeks.ts';
@@ -21,27 +22,21 @@ export interface Plan extends WorkingCalendar {
 
 export interface PlannedWeek extends WorkingWeek {
   /** What the week must bring so that all weeks sum to the gap, to the cent. */
-  readonly need: number;
-  /** The need rounded up to two significant figures: what the reader aims at. */
+  readonly amount: number;
+  /** The amount rounded up to two significant figures: what the reader aims at. */
   readonly target: number;
 }
 
 /** What a plan comes to. */
 export interface SteppingStone {
-  readonly kind: 'stone';
-  /** The goal less what is in already; without a goal, what the weeks would bring. */
+  /** The goal less what is in already; without a goal, the year that ten percent above the average implies. */
   readonly gap: number;
-  /** The goal, or the year that ten percent above the average implies. */
-  readonly year: number;
   /** A full week at 100 %, to the nearest cent. */
   readonly exactWeek: number;
   readonly stone: number;
   /** Working weeks counted in full ones: a three-day week is 0.6. */
   readonly fullWeeks: number;
   readonly calendar: WorkingWeeks;
-  /** The stone against the average week: 0.25 is a quarter more. Null when there is nothing to compare. */
-  readonly stretchOnAverage: number | null;
-  readonly stretchOnBest: number | null;
 }
 
 /** The plan week by week. */
@@ -53,88 +48,84 @@ export interface PlannedYear {
   readonly quotaWeek: { readonly number: number; readonly monday: Day } | null;
 }
 
-/** The goal is reached: a result, not an error. */
-export interface GoalMet {
-  readonly kind: 'met';
-  readonly over: number;
-}
-
-/** Why nothing can be worked out, as a sentence at the field that can mend it. */
-export interface Impossible {
-  readonly kind: 'impossible';
-  readonly field: 'goal' | 'deadline' | 'weeksOff' | 'winter';
-  readonly problem: string;
-}
-
 /** The longest plan: five years. */
 export const LONGEST_PLAN_IN_DAYS = 5 * 366;
 
-/** Works a plan out. Nothing is rounded before the last step. */
-export function stoneOf(plan: Plan): SteppingStone | GoalMet | Impossible {
+/** Why a plan can't be worked, as a sentence at the field that can mend it. */
+export function problemsOf(plan: Plan): Problems {
   if (plan.goal === null && !plan.averageWeek) {
-    return no(
-      'goal',
-      say`Write your goal, or leave this empty and write your average week: one of them has to be there.`,
-    );
+    return {
+      goal: say`Write your goal, or leave this empty and write your average week: one of them has to be there.`,
+    };
   }
   if (plan.deadline < plan.start) {
-    return no('deadline', say`The deadline comes before the first day. Choose a later deadline.`);
+    return {
+      deadline: say`The deadline comes before the first day. Choose a later deadline.`,
+    };
   }
   if (plan.deadline - plan.start > LONGEST_PLAN_IN_DAYS) {
-    return no(
-      'deadline',
-      say`That is more than five years. Choose a nearer deadline: a year is plenty.`,
-    );
+    return {
+      deadline: say`That is more than five years. Choose a nearer deadline: a year is plenty.`,
+    };
   }
-  if (plan.goal !== null && plan.earned >= plan.goal) {
-    return { kind: 'met', over: plan.earned - plan.goal };
-  }
-  const calendar = workingWeeks(plan);
-  if (calendar.weeks.every((week) => week.off)) {
-    return no(
-      'weeksOff',
-      say`That leaves no week to work in. Take fewer weeks off, or a later deadline.`,
-    );
-  }
-  if (calendar.totalWeight === 0) {
-    return no(
-      'winter',
-      say`Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.`,
-    );
-  }
+  const { totalWeight, weeks } = workingWeeks(plan);
+  if (totalWeight > 0 || isMet(plan)) return {};
+  return weeks.every((week) => week.off)
+    ? {
+        weeksOff: say`That leaves no week to work in. Take fewer weeks off, or a later deadline.`,
+      }
+    : {
+        winter: say`Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.`,
+      };
+}
 
+/** Whether the goal is in already: a result, not a problem. */
+export function isMet({ goal, earned }: Plan): boolean {
+  return goal !== null && earned >= goal;
+}
+
+/** Works a plan out, or gives `null` where its goal is met or no week is left. Nothing is rounded before the last step. */
+export function stoneOf(plan: Plan): SteppingStone | null {
+  const calendar = workingWeeks(plan);
   const { fullWeight, totalWeight } = calendar;
-  const lift = ceilingOf(plan.averageWeek ?? 0, 11, 10);
-  const gap =
-    plan.goal === null ? floorOf(stoneFor(lift), totalWeight, fullWeight) : plan.goal - plan.earned;
-  const stone = stoneFor(plan.goal === null ? lift : ceilingOf(gap, fullWeight, totalWeight));
+  if (totalWeight === 0 || isMet(plan)) return null;
+  const fullWeeks = totalWeight / fullWeight;
+  if (plan.goal === null) {
+    const exactWeek = ceilingOf(plan.averageWeek ?? 0, 11, 10);
+    const stone = stoneFor(exactWeek);
+    return {
+      gap: floorOf(stone, totalWeight, fullWeight),
+      exactWeek,
+      stone,
+      fullWeeks,
+      calendar,
+    };
+  }
+  const gap = plan.goal - plan.earned;
   return {
-    kind: 'stone',
     gap,
-    year: plan.goal ?? gap,
-    exactWeek: plan.goal === null ? lift : Math.round((gap * fullWeight) / totalWeight),
-    stone,
-    fullWeeks: totalWeight / fullWeight,
+    exactWeek: Math.round((gap * fullWeight) / totalWeight),
+    stone: stoneFor(ceilingOf(gap, fullWeight, totalWeight)),
+    fullWeeks,
     calendar,
-    stretchOnAverage: stretch(stone, plan.averageWeek),
-    stretchOnBest: stretch(stone, plan.bestWeek),
   };
 }
 
 /** Shares the gap out over the weeks. */
 export function plannedYear(plan: Plan, { calendar, gap }: SteppingStone): PlannedYear {
-  const needs = largestRemainder(
+  const { totalWeight, weeks: working } = calendar;
+  const amounts = largestRemainder(
     gap,
-    calendar.weeks.map((week) => week.weight),
+    working.map((week) => week.weight),
   );
-  const weeks = calendar.weeks.map((week, index): PlannedWeek => ({
+  const weeks = working.map((week, place): PlannedWeek => ({
     ...week,
-    need: needs[index] ?? 0,
-    target: stoneFor(ceilingOf(gap, week.weight, calendar.totalWeight)),
+    amount: amounts[place] ?? 0,
+    target: stoneFor(ceilingOf(gap, week.weight, totalWeight)),
   }));
   return {
     weeks,
-    overshoot: weeks.reduce((sum, week) => sum + week.target, 0) - gap,
+    overshoot: sum(weeks.map((week) => week.target)) - gap,
     quotaWeek: quotaWeek(weeks, plan),
   };
 }
@@ -144,33 +135,26 @@ export function plannedYear(plan: Plan, { calendar, gap }: SteppingStone): Plann
  * then the largest remainders get a cent more. Not all weights are 0.
  */
 export function largestRemainder(total: number, weights: readonly number[]): number[] {
-  const sum = BigInt(weights.reduce((all, weight) => all + weight, 0));
-  const products = weights.map((weight) => BigInt(total) * BigInt(weight));
-  const shares = products.map((product) => Number(product / sum));
-  const left = total - shares.reduce((all, share) => all + share, 0);
-  const rests = products.map((product) => Number(product % sum));
-  const byRest = [...rests.keys()].sort((one, other) => (rests[other] ?? 0) - (rests[one] ?? 0));
-  for (const lucky of byRest.slice(0, left)) shares[lucky] = (shares[lucky] ?? 0) + 1;
+  const all = sum(weights);
+  const shares = weights.map((weight) => floorOf(total, weight, all));
+  const left = (place: number): number => ((total % all) * (weights[place] ?? 0)) % all;
+  const byLeft = [...shares.keys()].sort((one, other) => left(other) - left(one));
+  for (const lucky of byLeft.slice(0, total - sum(shares)))
+    shares[lucky] = (shares[lucky] ?? 0) + 1;
   return shares;
 }
 
-function stretch(stone: number, week: number | null): number | null {
-  return week !== null && week > 0 ? stone / week - 1 : null;
-}
-
-function quotaWeek(weeks: readonly PlannedWeek[], plan: Plan): PlannedYear['quotaWeek'] {
-  if (plan.quota === null) return null;
-  let sum = plan.earned;
+function quotaWeek(
+  weeks: readonly PlannedWeek[],
+  { earned, quota }: Plan,
+): PlannedYear['quotaWeek'] {
+  let brought = earned;
   let number = 0;
-  for (const week of weeks) {
-    if (week.off) continue;
-    sum += week.target;
+  for (const { monday, off, target } of weeks) {
+    if (off) continue;
+    brought += target;
     number += 1;
-    if (sum >= plan.quota) return { number, monday: week.monday };
+    if (quota !== null && brought >= quota) return { number, monday };
   }
   return null;
-}
-
-function no(field: Impossible['field'], problem: string): Impossible {
-  return { kind: 'impossible', field, problem };
 }

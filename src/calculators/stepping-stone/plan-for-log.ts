@@ -1,7 +1,7 @@
 import type { Day } from './iso-weeks.ts';
-import { planOf } from './inputs.ts';
 import type { PlanValues } from './inputs.ts';
 import { plannedYear, stoneOf } from './model.ts';
+import { planFromForm } from './plan-from-form.ts';
 
 /** What the ladder wants to know of the plan. */
 export interface PlanForLog {
@@ -17,14 +17,14 @@ export interface PlanForLog {
 
 /** The plan in the form, as the ladder wants it. */
 export function planForLog(values: PlanValues): PlanForLog {
-  const plan = planOf(values);
+  const plan = planFromForm(values);
   const result = stoneOf(plan);
-  const weeks = result.kind === 'stone' ? plannedYear(plan, result).weeks : [];
+  const weeks = result ? plannedYear(plan, result).weeks : [];
   return {
     start: plan.start,
     deadline: plan.deadline,
-    stone: result.kind === 'stone' ? result.stone : null,
+    stone: result?.stone ?? null,
     targets: new Map(weeks.flatMap((week) => (week.off ? [] : [[week.monday, week.target]]))),
-    offMondays: new Set(weeks.flatMap((week) => (week.off === 'dated' ? [week.monday] : []))),
+    offMondays: new Set(weeks.flatMap((week) => (week.days === 0 ? [week.monday] : []))),
   };
 }

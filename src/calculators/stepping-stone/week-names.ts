@@ -1,9 +1,10 @@
-import { firstMondayOf, isoWeekOf, weeksInIsoYear } from './iso-weeks.ts';
+import { firstMondayOf, isoYearOf, mondayOf, weeksInIsoYear } from './iso-weeks.ts';
 import type { Day } from './iso-weeks.ts';
 
 /** The name of a day's week, such as `2026-W05`: names sort in the order of time. */
 export function weekName(day: Day): string {
-  const { year, week } = isoWeekOf(day);
+  const year = isoYearOf(day);
+  const week = (mondayOf(day) - firstMondayOf(year)) / 7 + 1;
   return `${String(year)}-W${String(week).padStart(2, '0')}`;
 }
 

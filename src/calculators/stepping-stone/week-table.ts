@@ -1,5 +1,6 @@
 import type { Table } from '../shared/calculator.ts';
 import { cells } from '../shared/cells.ts';
+import { sum } from '../shared/exact.ts';
 import { dollars, number } from '../shared/money.ts';
 import { shortDay } from './days-in-words.ts';
 import type { Plan, PlannedWeek } from './model.ts';
@@ -11,8 +12,8 @@ export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number
   for (const week of weeks) {
     const row = rows.at(-1);
     if (row && row.first.weight === week.weight && row.first.off === week.off) {
-      row.needs.push(week.need);
-    } else rows.push({ first: week, needs: [week.need] });
+      row.needs.push(week.amount);
+    } else rows.push({ first: week, needs: [week.amount] });
   }
   return {
     caption: say`What each week has to bring`,
@@ -20,7 +21,11 @@ export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number
     rows: [
       ...rows.map(({ first, needs }) => [
         say`${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
-        first.off ? 'off' : range(needs),
+        first.off
+          ? 'off'
+          : lowestFirst(needs)
+              .map(dollars)
+              .join(say` or `),
         first.off ? '–' : dollars(sum(needs)),
       ]),
       cells(say`All weeks |  | ${dollars(gap)}`),
@@ -28,11 +33,6 @@ export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number
   };
 }
 
-function range(cents: readonly number[]): string {
-  const [least, most] = [Math.min(...cents), Math.max(...cents)];
-  return least === most ? dollars(least) : say`${dollars(least)} or ${dollars(most)}`;
-}
-
-function sum(cents: readonly number[]): number {
-  return cents.reduce((all, each) => all + each, 0);
+function lowestFirst(needs: readonly number[]): number[] {
+  return [...new Set(needs)].sort((one, other) => one - other);
 }

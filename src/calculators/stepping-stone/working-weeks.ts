@@ -1,3 +1,4 @@
+import { sum } from '../shared/exact.ts';
 import { mondayOf, quarterOfWeek } from './iso-weeks.ts';
 import type { Day } from './iso-weeks.ts';
 
@@ -25,10 +26,12 @@ export interface WorkingCalendar {
 
 export interface WorkingWeek {
   readonly monday: Day;
-  /** Working days left in it, Monday to Friday: 0 to 5. */
+  /** Its days from Monday to Friday that lie between start and deadline, days off among them: 1 to 5. */
+  readonly weekdays: number;
+  /** Those that aren't off by date: 0 to 5. */
   readonly days: number;
-  /** Why it holds no work: its days are off by date, or it stands in for a week off without a date. */
-  readonly off: 'dated' | 'undated' | null;
+  /** Whether it holds no work: it has no such days, or stands in for a week off without a date. */
+  readonly off: boolean;
   /** What it carries, in units of which a full week at 100 % has `fullWeight`. */
   readonly weight: number;
 }
@@ -47,48 +50,45 @@ const DAYS = 5;
  * when there are at least as many of them as working weeks, nothing is left and the total weight is 0.
  */
 export function workingWeeks(calendar: WorkingCalendar): WorkingWeeks {
-  const off = [...calendar.daysOff, ...calendar.holidays];
-  const isOff = (day: Day) => off.some(({ first, last }) => first <= day && day <= last);
-  const open: { monday: Day; days: number }[] = [];
-  for (let monday = mondayOf(calendar.start); monday <= calendar.deadline; monday += 7) {
-    const weekdays = weekdaysWithin(monday, calendar);
-    const days = weekdays.filter((day) => !isOff(day)).length;
-    if (weekdays.length > 0) open.push({ monday, days });
+  const { daysOff, deadline, holidays, rampWeeks, seasons, start, weeksOff } = calendar;
+  const off = [...daysOff, ...holidays];
+  const open: OpenWeek[] = [];
+  for (let monday = mondayOf(start); monday <= deadline; monday += 7) {
+    const weekdays = [0, 1, 2, 3, 4]
+      .map((weekday) => monday + weekday)
+      .filter((day) => start <= day && day <= deadline);
+    const worked = weekdays.filter(
+      (day) => !off.some(({ first, last }) => first <= day && day <= last),
+    );
+    if (weekdays.length > 0) open.push({ monday, weekdays: weekdays.length, days: worked.length });
   }
-  const resting = undatedWeeksOff(open, calendar.weeksOff);
-  const fullWeight = 100 * DAYS * (calendar.rampWeeks + 1);
-  let worked = 0;
-  const weeks = open.map(({ monday, days }): WorkingWeek => {
-    if (days === 0) return { monday, days, off: 'dated', weight: 0 };
-    if (resting.has(monday)) return { monday, days: 0, off: 'undated', weight: 0 };
-    worked += 1;
-    const speed = Math.min(worked, calendar.rampWeeks + 1);
-    const season = calendar.seasons[quarterOfWeek(monday)] ?? 100;
-    return { monday, days, off: null, weight: season * days * speed };
+  const resting = undatedWeeksOff(open, weeksOff);
+  let speed = 0;
+  const weeks = open.map((week): WorkingWeek => {
+    const { days, monday } = week;
+    const off = days === 0 || resting.has(week);
+    if (off) return { ...week, off, weight: 0 };
+    speed = Math.min(speed, rampWeeks) + 1;
+    return { ...week, off, weight: (seasons[quarterOfWeek(monday)] ?? 100) * days * speed };
   });
-  return { weeks, fullWeight, totalWeight: weeks.reduce((sum, week) => sum + week.weight, 0) };
+  return {
+    weeks,
+    fullWeight: 100 * DAYS * (rampWeeks + 1),
+    totalWeight: sum(weeks.map((week) => week.weight)),
+  };
 }
 
-/** The weekdays of a week that lie between the start and the deadline, days off among them. */
-export function weekdaysWithin(monday: Day, { start, deadline }: WorkingCalendar): Day[] {
-  return [0, 1, 2, 3, 4]
-    .map((weekday) => monday + weekday)
-    .filter((day) => start <= day && day <= deadline);
-}
+type OpenWeek = Omit<WorkingWeek, 'off' | 'weight'>;
 
-function undatedWeeksOff(
-  open: readonly { monday: Day; days: number }[],
-  count: number,
-): ReadonlySet<Day> {
-  const fullest = open
-    .filter((week) => week.days > 0)
-    .sort((one, other) => other.days - one.days || one.monday - other.monday);
-  const full = fullest.filter((week) => week.days === DAYS);
-  const pool = full.length >= count ? full : fullest.slice(0, count);
+function undatedWeeksOff(open: readonly OpenWeek[], count: number): ReadonlySet<unknown> {
+  const pool = open
+    .toSorted((one, other) => other.days - one.days)
+    .filter(({ days }, place) => days === DAYS || place < count);
   const taken = Math.min(count, pool.length);
-  const chosen = Array.from(
-    { length: taken },
-    (_, index) => pool[Math.floor(((index + 0.5) * pool.length) / taken)],
+  return new Set(
+    Array.from(
+      { length: taken },
+      (_, place) => pool[Math.floor(((place + 0.5) * pool.length) / taken)],
+    ),
   );
-  return new Set(chosen.flatMap((week) => (week ? [week.monday] : [])));
 }

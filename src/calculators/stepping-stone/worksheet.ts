@@ -1,14 +1,16 @@
-import type { Calculator, Worksheet } from '../shared/calculator.ts';
-import { cells, figure } from '../shared/cells.ts';
+import { figure } from '../shared/cells.ts';
+import type { Calculator, Figure, Worksheet } from '../shared/calculator.ts';
+import { sum } from '../shared/exact.ts';
 import { counted, dollars, exactDollars, number, percent, plainDollars } from '../shared/money.ts';
 import { dayWithYear } from './days-in-words.ts';
-import { fields, planOf, planProblems } from './inputs.ts';
+import { fields, planProblems } from './inputs.ts';
+import { planFromForm } from './plan-from-form.ts';
 import { strongestLeverOf } from './lever.ts';
 import { plannedYear, stoneOf } from './model.ts';
 import type { Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
-import { strip } from './picture.ts';
+import { bar, offMark, strip } from './picture.ts';
+import type { Drawn, Place } from './picture.ts';
 import { weekTable } from './week-table.ts';
-import { weekdaysWithin } from './working-weeks.ts';
 import { say } from '../shared/words.ts';
 
 /** The third calculator of the path: a year as one round number a week. */
@@ -19,64 +21,56 @@ export const steppingStone: Calculator<typeof fields> = {
   fields,
   problems: planProblems,
   work: (values) => {
-    const plan = planOf(values);
+    const plan = planFromForm(values);
     const result = stoneOf(plan);
-    return result.kind === 'stone'
-      ? stoneWorksheet(plan, result)
-      : metWorksheet(plan, result.kind === 'met' ? result.over : 0);
+    return result ? stoneWorksheet(plan, result) : metWorksheet(plan);
   },
 };
+
+function drawn({ off }: PlannedWeek, place: Place): Drawn {
+  return off ? ['off', offMark(place)] : ['plan', bar(place)];
+}
 
 function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
   const { stone, exactWeek, fullWeeks, gap } = result;
   const year = plannedYear(plan, result);
+  const { weeks } = year;
   const bring = plan.basis === 'pay' ? 'earn' : 'sell';
-  const rounded = stone === exactWeek ? '' : say` Exactly it is ${exactDollars(exactWeek)}.`;
+  const exactly = exactDollars(exactWeek);
   return {
     summary:
       plan.goal === null
-        ? say`Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(result.year)}.`
-        : say`To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, say`working week`)}.${rounded}`,
+        ? say`Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(gap)}.`
+        : say`To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, say`working week`)}.${stone === exactWeek ? '' : say` Exactly it is ${exactly}.`}`,
     headline: figure(
-      say`Your stepping stone, each week | ${dollars(stone)} | ${plan.goal === null ? say`Your average and ten percent` : say`Exactly ${exactDollars(exactWeek)}`}, rounded up to two figures`,
+      say`Your stepping stone, each week | ${dollars(stone)} | ${plan.goal === null ? say`Your average and ten percent` : say`Exactly ${exactly}`}, rounded up to two figures`,
     ),
-    figures: figures(plan, result, year).map(figure),
+    figures: figures(plan, result, year),
     picture: {
-      svg: strip(
-        year.weeks.map(({ monday, need, off }) => ({
-          monday,
-          amount: need,
-          target: stone,
-          kind: off ? 'off' : 'plan',
-        })),
-        stone,
-      ),
-      label: say`A strip of ${counted(year.weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
+      svg: strip(weeks, stone, drawn),
+      label: say`A strip of ${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
     },
-    table: weekTable(plan, year.weeks, gap),
+    table: weekTable(plan, weeks, gap),
     lever:
       strongestLeverOf(plan) ?? say`Nothing you could change here by a little moves the stone.`,
     handedOn: {
       ...(plan.basis === 'sales' ? { 'f.gap': plainDollars(gap) } : {}),
-      'f.weeks': String(Math.max(1, Math.min(260, Math.floor(fullWeeks)))),
+      'f.weeks': String(Math.floor(fullWeeks)),
     },
   };
 }
 
-function metWorksheet(plan: Plan, over: number): Worksheet {
+function metWorksheet(plan: Plan): Worksheet {
+  const over = dollars(plan.earned - (plan.goal ?? 0));
   return {
-    summary: say`You are there: your goal is in, and ${dollars(over)} more. Time to price a bigger reason.`,
+    summary: say`You are there: your goal is in, and ${over} more. Time to price a bigger reason.`,
     headline: figure(say`Left to bring in | ${dollars(0)} | The goal is met`),
-    figures: [
-      say`In already | ${dollars(plan.earned)}`,
-      say`Above the goal | ${dollars(over)}`,
-    ].map(figure),
-    picture: { svg: strip([], 0), label: say`No week is left to fill: the goal is met.` },
-    table: {
-      caption: say`What is left, week by week`,
-      head: cells(say`Weeks | Each week needs | Together`),
-      rows: [cells(say`All of them | ${dollars(0)} | ${dollars(0)}`)],
+    figures: [say`In already | ${dollars(plan.earned)}`, say`Above the goal | ${over}`].map(figure),
+    picture: {
+      svg: strip([], 0, drawn),
+      label: say`No week is left to fill: the goal is met.`,
     },
+    table: weekTable(plan, [], 0),
     lever: say`Only a bigger goal changes this.`,
     handedOn: {},
   };
@@ -84,94 +78,71 @@ function metWorksheet(plan: Plan, over: number): Worksheet {
 
 function figures(
   plan: Plan,
-  result: SteppingStone,
+  { gap, stone, exactWeek, fullWeeks }: SteppingStone,
   { overshoot, quotaWeek, weeks }: PlannedYear,
-): string[] {
-  const { gap, stone, exactWeek, fullWeeks } = result;
+): Figure[] {
+  const { averageWeek, bestWeek, quota } = plan;
   const working = say`${number(fullWeeks)} working weeks`;
   const lines = [
     plan.goal === null
-      ? say`The year it implies | ${dollars(result.year)} | ${dollars(stone)} × ${working}`
+      ? say`The year it implies | ${dollars(gap)} | ${dollars(stone)} × ${working}`
       : say`The exact week | ${exactDollars(exactWeek)} | ${dollars(gap)} ÷ ${working}`,
     say`Working weeks | ${number(fullWeeks)} | ${weeksInWords(plan, weeks)}`,
-  ];
-  if (plan.goal !== null) {
-    lines.push(
+    plan.goal !== null &&
       say`All your stones together | ${dollars(gap + overshoot)} | ${
         overshoot > 0
           ? say`${dollars(overshoot)} more than it takes: room for a slow week`
           : say`To the cent what it takes: no room for a slow week`
       }`,
-      ...twoWeeksMoreOff(plan, stone),
-    );
-  }
-  const { stretchOnAverage: average, stretchOnBest: best } = result;
-  if (average !== null) {
-    lines.push(
-      say`Stretch on your average week | ${signed(average)} | Against ${dollars(plan.averageWeek ?? 0)}`,
-    );
-  }
-  if (best !== null) {
-    lines.push(
-      say`Stretch on your best week | ${signed(best)} | ${
-        best > 0
+    plan.goal !== null && twoWeeksMoreOff(plan, stone),
+    averageWeek &&
+      say`Stretch on your average week | ${stretch(stone, averageWeek)} | Against ${dollars(averageWeek)}`,
+    bestWeek &&
+      say`Stretch on your best week | ${stretch(stone, bestWeek)} | ${
+        stone > bestWeek
           ? say`More than you have ever done in a week: first make it once`
           : say`You have done it before: now do it more often`
       }`,
-    );
-  }
-  if (plan.quota !== null) {
-    lines.push(
-      quotaWeek
+    quota !== null &&
+      (quotaWeek
         ? say`Quota falls in | week ${number(quotaWeek.number)} | Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
-        : say`Quota falls in | no week | At this stone ${dollars(plan.quota)} isn’t reached by the deadline`,
-    );
-  }
-  return lines;
+        : say`Quota falls in | no week | At this stone ${dollars(quota)} isn’t reached by the deadline`),
+  ];
+  return lines.flatMap((line) => (line ? figure(line) : []));
 }
 
-/** Whether the same stone would carry two weeks more off. */
-function twoWeeksMoreOff(plan: Plan, stone: number): string[] {
+/** Whether the same stone would carry two weeks more off; empty where these would be the last ones. */
+function twoWeeksMoreOff(plan: Plan, stone: number): string {
   const weeksOff = plan.weeksOff + 2;
   const result = stoneOf({ ...plan, weeksOff });
-  if (result.kind !== 'stone') return [];
+  if (!result) return '';
   const worked = Math.floor(stone * result.fullWeeks);
   const short = result.gap - worked;
-  return [
-    say`With ${counted(weeksOff, 'week')} off | ${dollars(result.stone)} | Exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${
-      short > 0 ? say`misses by ${dollars(short)}` : say`still carries it`
-    }`,
-  ];
+  return say`With ${counted(weeksOff, 'week')} off | ${dollars(result.stone)} | Exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${
+    short > 0 ? say`misses by ${dollars(short)}` : say`still carries it`
+  }`;
 }
 
 /** What was counted as working weeks, and what was not. */
 function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
   const off = weeks.filter((week) => week.off).length;
-  const parts = [
+  const [first = 5, ...others] = weeks.map((week) => week.weekdays);
+  const last = others.at(-1) ?? 5;
+  const lost = sum(weeks.map(({ days, off, weekdays }) => (off ? 0 : weekdays - days)));
+  return [
     say`${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? say`, ${number(off)} off` : ''}.`,
-  ];
-  const [first] = weeks;
-  const last = weeks.at(-1);
-  for (const [week, name] of [
-    [first, 'first'],
-    [last === first ? undefined : last, 'last'],
-  ] as const) {
-    const days = week ? weekdaysWithin(week.monday, plan).length : 5;
-    if (days < 5) parts.push(say`The ${name} one is short: ${number(days)} of 5 days.`);
-  }
-  const lost = weeks.reduce(
-    (sum, week) => sum + (week.off ? 0 : weekdaysWithin(week.monday, plan).length - week.days),
-    0,
-  );
-  if (lost > 0) parts.push(say`Single days off: ${number(lost)}, a fifth of a week each.`);
-  if (plan.rampWeeks > 0) {
-    parts.push(say`Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`);
-  }
-  if (plan.seasons.some((season) => season !== 100)) parts.push(say`Quarters weigh as you wrote.`);
-  return parts.join(' ');
+    first < 5 && say`The first one is short: ${number(first)} of 5 days.`,
+    last < 5 && say`The last one is short: ${number(last)} of 5 days.`,
+    lost > 0 && say`Single days off: ${number(lost)}, a fifth of a week each.`,
+    plan.rampWeeks > 0 && say`Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`,
+    plan.seasons.some((season) => season !== 100) && say`Quarters weigh as you wrote.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function signed(share: number): string {
-  const sign = share > 0 ? '+' : share < 0 ? '−' : '';
-  return `${sign}${percent(Math.round(Math.abs(share) * 100) * 100)}`;
+/** How much more the stone is than a week: `+25%`, `−20%`. */
+function stretch(stone: number, week: number): string {
+  const share = Math.round((stone / week - 1) * 100);
+  return `${share > 0 ? '+' : share < 0 ? '−' : ''}${percent(Math.abs(share) * 100)}`;
 }

@@ -28,7 +28,7 @@ const kind = choiceField({
   standard: 'once',
 });
 
-const aDay = fc.integer({ min: -3_650, max: 30_000 }).map((days) => daysAfter('2027-01-01', days));
+const aDay = fc.integer({ min: -3_650, max: 26_000 }).map((days) => daysAfter('2027-01-01', days));
 
 describe('fields', () => {
   it.each<[string, Field<unknown>, fc.Arbitrary<unknown>]>([
@@ -89,10 +89,11 @@ describe('fields', () => {
 
 describe('days', () => {
   it('are real ones only', () => {
-    for (const text of ['2027-02-29', '2027-13-01', '2027-1-1', '0000-00-00', '', 'today']) {
-      expect(isDay(text)).toBe(false);
+    const none = '2027-02-29 2027-13-01 2027-1-1 0000-00-00 1999-12-31 2100-01-01 today'.split(' ');
+    for (const text of ['', ...none]) expect(isDay(text), text).toBe(false);
+    for (const text of ['2028-02-29', '2000-01-01', '2099-12-31']) {
+      expect(isDay(text), text).toBe(true);
     }
-    expect(isDay('2028-02-29')).toBe(true);
   });
 
   it('are counted without losing one to a clock change', () => {

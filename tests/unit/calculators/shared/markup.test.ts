@@ -12,7 +12,7 @@ describe('markup made from texts', () => {
         const markup =
           figuresMarkup([{ label: text, value: text, note: text || 'note' }]) +
           tableMarkup({ caption: text, head: [text], rows: [[text, text]] }) +
-          words('words', 0, 0, text);
+          words('end', 0, 0, text);
         const tags = [...markup.matchAll(/<\/?([a-z]+)/g)].map(([, name]) => name);
         expect(new Set(tags)).toEqual(
           new Set('div dt dd small caption thead tr th tbody td text'.split(' ')),
@@ -30,8 +30,8 @@ describe('markup made from texts', () => {
   });
 
   it('draws without style attributes', () => {
-    expect(drawing(10, 20, shape('rect', { class: 'ink', x: 1 / 3, y: 0 }))).toBe(
-      '<svg viewBox="0 0 10 20" aria-hidden="true" focusable="false"><rect class="ink" x="0.3" y="0"/></svg>',
+    expect(drawing(20, shape('rect', { class: 'ink', x: 1 / 3, y: 0 }))).toBe(
+      '<svg viewBox="0 0 360 20" aria-hidden="true"><rect class="ink" x="0.3" y="0"></rect></svg>',
     );
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { standardValues, writeForm } from '../../../../src/calculators/shared/calculator.ts';
 import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
 import { dayFrom, isoDate } from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
-import { strip } from '../../../../src/calculators/stepping-stone/picture.ts';
+import { bar, strip } from '../../../../src/calculators/stepping-stone/picture.ts';
+import type { Drawn, Place } from '../../../../src/calculators/stepping-stone/picture.ts';
 import { steppingStone } from '../../../../src/calculators/stepping-stone/worksheet.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
@@ -52,6 +53,13 @@ describe('the stepping stone’s worksheet', () => {
     expect(of({ earned: 1_000_500 }).summary).toMatch(/^You are there: .*\$500 more/);
   });
 
+  it('compares the stone with the average and the best week', () => {
+    const props = { averageWeek: 16_000, bestWeek: 25_000 };
+    expect(figure(props, 'Stretch on your average week')?.value).toBe('+25%');
+    expect(figure(props, 'Stretch on your best week')?.value).toBe('−20%');
+    expect(figure({ averageWeek: 0 }, 'Stretch on your average week')).toBeUndefined();
+  });
+
   it('names the input that moves it most, by what that is worth', () => {
     const { lever } = steppingStone.work(standardValues(steppingStone), TODAY);
     expect(lever).toBe(
@@ -72,24 +80,22 @@ describe('the strip of weeks', () => {
     Array.from({ length: count }, (_, index) => ({
       monday: dayFrom(year, 1, 4) - ((dayFrom(year, 1, 4) + 3) % 7) + index * 7,
       amount: 100,
-      target: 100,
-      kind: 'plan' as const,
     }));
-  const lefts = (svg: string) =>
-    [...svg.matchAll(/class="week plan" x="([\d.]+)"/g)].map(([, x]) => Number(x));
+  const drawn = (_: unknown, place: Place): Drawn => ['plan', bar(place)];
+  const lefts = (svg: string) => [...svg.matchAll(/M([\d.]+) [\d.]+V/g)].map(([, x]) => Number(x));
 
   it.each([
     [2026, 53],
     [2027, 52],
   ])('gives the weeks of %i %i places from edge to edge', (year, count) => {
-    const places = lefts(strip(bars(year, count), 100));
+    const places = lefts(strip(bars(year, count), 100, drawn));
     expect(places).toHaveLength(count);
     expect(places[0]).toBeCloseTo(6 + 0.14 * (348 / count), 0);
     expect(places.at(-1)).toBeCloseTo(354 - 0.86 * (348 / count), 0);
   });
 
   it('gives each year a row', () => {
-    const svg = strip([...bars(2026, 53), ...bars(2027, 52)], 100);
+    const svg = strip([...bars(2026, 53), ...bars(2027, 52)], 100, drawn);
     expect([...svg.matchAll(/>(20\d\d)</g)].map(([, year]) => year)).toEqual(['2026', '2027']);
   });
 });
