@@ -63,5 +63,5 @@ function madeFrom(): string {
   for (const path of globSync(sources, { cwd: PROJECT }).toSorted()) {
     hash.update(readFileSync(PROJECT + path));
   }
-  return hash.digest('base64url').replace(/[_-]/g, '').slice(0, 8);
+  return hash.digest('base64url').replace(/[_-]/g, '').slice(0, 6);
 }

@@ -35,7 +35,7 @@ try {
     writeRow([path, ...scores, ...worst.timings]);
     for (const finding of worst.findings) process.stdout.write(`  ${finding}\n`);
   }
-  const keys = ['key press, ms', 'work', 'worst', 'to paint', 'worst'];
+  const keys = ['key press to painted answer, ms', 'median', 'worst'];
   process.stdout.write('\n');
   writeRow(keys);
   writeRow(keys.map(() => '---'));

@@ -1,14 +1,11 @@
 import type { Figure, Table, Worksheet } from './calculator.ts';
 
 /** What stands inside the parts of a worksheet, by the names `Worksheet.astro` gives them. */
-export type Markup = Readonly<
-  Record<'headline' | 'figures' | 'lever' | 'picture' | 'table', string>
->;
+export type Markup = Readonly<Record<'figures' | 'lever' | 'picture' | 'table', string>>;
 
 /** A worked worksheet as markup: the same at build time and in the browser. */
-export function markupOf({ headline, figures, lever, picture, table }: Worksheet): Markup {
+export function markupOf({ figures, lever, picture, table }: Worksheet): Markup {
   return {
-    headline: headlineMarkup(headline),
     figures: figuresMarkup(figures),
     lever: escaped(lever),
     picture: picture.svg,
@@ -21,7 +18,8 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-function headlineMarkup({ label, value, note = '' }: Figure): string {
+/** The inside of the answer. */
+export function headlineMarkup({ label, value, note = '' }: Figure): string {
   return `<span>${escaped(label)}</span> <strong>${escaped(value)}</strong> <small>${escaped(note)}</small>`;
 }
 

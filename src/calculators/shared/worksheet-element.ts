@@ -1,5 +1,5 @@
 import { decode, encode, isFor, readFragment, writeFragment } from './share-link.ts';
-import { markupOf } from './markup.ts';
+import { headlineMarkup, markupOf } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { readForm } from './calculator.ts';
 import type { Calculator, Fields, Texts, Values, Worksheet } from './calculator.ts';
@@ -22,7 +22,7 @@ interface Parts extends Record<Place, HTMLElement> {
   readonly next?: HTMLAnchorElement;
 }
 
-type Place = keyof Markup | 'summary' | 'stale' | 'copied' | 'address';
+type Place = keyof Markup | 'headline' | 'summary' | 'stale' | 'copied' | 'address';
 
 /**
  * Brings a built worksheet to life: it listens to the form and patches the same markup the build
@@ -38,6 +38,8 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   /** What the link that led here brought, for this calculator and the others: it travels on. */
   #carried: Shared = new Map();
   #resting: ReturnType<typeof setTimeout> | undefined;
+  /** What the form came to when it could last be read. Before that, none of it is drawn. */
+  #worksheet!: Worksheet;
 
   connectedCallback(): void {
     const { copy, form } = this.#parts;
@@ -56,18 +58,19 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   /** Called once the form is live: where a calculator adds what only it has. */
   awake?(): void;
 
-  /** Called after a result was shown. */
+  /** Called when typing rests and a result is shown. */
   shown?(values: Values<Of>): void;
 
   /**
    * Works the form and shows what comes of it. While somebody is typing, which is when it isn't `settled`, a sentence
-   * about a field may go but none may come, and the summary and the links wait until typing rests.
+   * about a field may go but none may come, only the answer is drawn in the frame of the key, and the summary and the
+   * links wait until typing rests.
    */
   rework(settled: boolean): void {
     clearTimeout(this.#resting);
-    const day = today();
     const { calculator } = this;
-    const { stale, summary } = this.#parts;
+    const { headline, stale, summary } = this.#parts;
+    const day = today();
     const { values = null, problems = {} } = readForm(calculator, this.#texts(), day);
     const wrong = this.#lines.find(({ name }) => problems[name]);
     for (const line of this.#lines) {
@@ -77,15 +80,13 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     stale.hidden = values !== null;
     this.values = values;
     if (values) {
-      const worksheet = calculator.work(values, day);
-      this.#show(worksheet);
-      this.shown?.(values);
-      const settle = (): void => {
-        write(summary, worksheet.summary);
-        this.#link(values, worksheet);
-      };
-      if (settled) settle();
-      else this.#resting = setTimeout(settle, REST);
+      this.#worksheet = calculator.work(values, day);
+      redraw(headline, headlineMarkup(this.#worksheet.headline));
+      if (settled) this.#settle(values);
+      else {
+        this.#resting = setTimeout(() => this.#settle(values), REST);
+        requestAnimationFrame(() => setTimeout(() => this.#draw()));
+      }
     } else if (settled && wrong) {
       const { labels, name } = wrong;
       write(
@@ -107,21 +108,23 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     this.rework(shared.size > 0);
   }
 
-  #show(worksheet: Worksheet): void {
-    const { picture } = this.#parts;
-    for (const [part, markup] of Object.entries(markupOf(worksheet))) {
+  #draw(): void {
+    for (const [part, markup] of Object.entries(markupOf(this.#worksheet))) {
       redraw(this.#parts[part as keyof Markup], markup);
     }
-    picture.ariaLabel = worksheet.picture.label;
+    this.#parts.picture.ariaLabel = this.#worksheet.picture.label;
   }
 
-  #link(values: Values<Of>, { handedOn }: Worksheet): void {
-    const { address, link, next, plan } = this.#parts;
+  #settle(values: Values<Of>): void {
+    const { address, link, next, plan, summary } = this.#parts;
     const here = new Map([...this.#carried, ...encode(this.calculator, values)]);
+    this.#draw();
     link.hash = writeFragment(here);
-    plan.hash = writeFragment(new Map([...here, ...Object.entries(handedOn)]));
+    plan.hash = writeFragment(new Map([...here, ...Object.entries(this.#worksheet.handedOn)]));
     if (next) next.hash = plan.hash;
     write(address, link.href);
+    write(summary, this.#worksheet.summary);
+    this.shown?.(values);
   }
 
   async #copyLink(): Promise<void> {

@@ -19,11 +19,13 @@ export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number
     caption: say`What each week has to bring`,
     head: cells(say`Weeks | Each needs | Together`),
     rows: [
+      // Equal weeks differ by a cent at most, and the first of them have it.
       ...rows.map(({ first, needs }) => [
         say`${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
         first.off
           ? 'off'
-          : lowestFirst(needs)
+          : [...new Set(needs)]
+              .reverse()
               .map(dollars)
               .join(say` or `),
         first.off ? '–' : dollars(sum(needs)),
@@ -31,8 +33,4 @@ export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number
       cells(say`All weeks |  | ${dollars(gap)}`),
     ],
   };
-}
-
-function lowestFirst(needs: readonly number[]): number[] {
-  return [...new Set(needs)].sort((one, other) => one - other);
 }

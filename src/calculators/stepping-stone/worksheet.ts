@@ -45,14 +45,24 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
     headline: figure(
       say`Your stepping stone, each week | ${dollars(stone)} | ${plan.goal === null ? say`Your average and ten percent` : say`Exactly ${exactly}`}, rounded up to two figures`,
     ),
-    figures: figures(plan, result, year),
+    // Drawn after the answer, and worked out then: what moves it most takes as long as all the rest.
+    get figures() {
+      return figures(plan, result, year);
+    },
     picture: {
-      svg: strip(weeks, stone, drawn),
+      get svg() {
+        return strip(weeks, stone, drawn);
+      },
       label: say`A strip of ${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
     },
-    table: weekTable(plan, weeks, gap),
-    lever:
-      strongestLeverOf(plan) ?? say`Nothing you could change here by a little moves the stone.`,
+    get table() {
+      return weekTable(plan, weeks, gap);
+    },
+    get lever() {
+      return (
+        strongestLeverOf(plan) ?? say`Nothing you could change here by a little moves the stone.`
+      );
+    },
     handedOn: {
       ...(plan.basis === 'sales' ? { 'f.gap': plainDollars(gap) } : {}),
       'f.weeks': String(Math.floor(fullWeeks)),
