@@ -1,18 +1,20 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostileBlog } from './hostile-blog.ts';
+import { projectCopy } from './project-copy.ts';
 
 const run = promisify(execFile);
 let folder: string;
 let built: string;
 
 beforeAll(async () => {
-  await mkdir('.cache/tests', { recursive: true });
-  folder = await mkdtemp('.cache/tests/imported-');
+  // What Astro notes of the content it read last isn't for whatever else reads this project's.
+  const project = await projectCopy('imported');
+  folder = relative('.', await mkdtemp(join(project.folder, 'import-')));
   built = join(folder, 'dist');
   const content = `./${folder}/content`;
   for (const collection of ['topics', 'pages'])
@@ -34,8 +36,10 @@ beforeAll(async () => {
     join(folder, 'old.jsonl'),
   ]);
   await run('npm', ['run', 'import', '--silent', '--', ...into('exports'), ...allExports()]);
-  await run('npm', ['run', 'build', '--silent', '--', '--force', '--outDir', built], {
-    env: { ...process.env, NODE_ENV: 'production', CONTENT_FOLDER: content },
+  const there = (path: string): string => `./${relative(project.folder, path)}`;
+  await run('npm', ['run', 'build', '--silent', '--', '--force', '--outDir', there(built)], {
+    cwd: project.folder,
+    env: { ...process.env, NODE_ENV: 'production', CONTENT_FOLDER: there(content) },
     maxBuffer: 64 * 1024 * 1024,
   });
 }, 180_000);

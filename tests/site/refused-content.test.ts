@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { projectCopy } from './project-copy.ts';
+
+// What Astro notes of the content it read last isn't for whatever else reads this project's.
+const project = await projectCopy('refused-content');
 
 const sound = [
   'id: sound-article',
@@ -83,8 +87,7 @@ test.each([
 ])(
   'the build refuses $fault, and says where and what to write',
   async ({ file = 'articles/bad.mdx', command = 'sync', article, sentences }) => {
-    await mkdir('.cache/tests', { recursive: true });
-    const folder = await mkdtemp('.cache/tests/refused-');
+    const folder = await mkdtemp(join(project.folder, 'refused-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     await cp('tests/site/content', join(folder, 'content'), { recursive: true });
     const path = join(folder, 'content', file);
@@ -100,7 +103,8 @@ test.each([
 );
 
 /** Reading the content is the first part of a build; what articles say of each other is found out later. */
-function astro(command: string, folder: string): Promise<{ failed: boolean; output: string }> {
+function astro(command: string, within: string): Promise<{ failed: boolean; output: string }> {
+  const folder = basename(within);
   const options = command === 'build' ? ['--outDir', `${folder}/dist`] : [];
   const environment = {
     ...process.env,
@@ -111,7 +115,7 @@ function astro(command: string, folder: string): Promise<{ failed: boolean; outp
     execFile(
       'npm',
       ['run', 'astro', '--silent', '--', command, ...options],
-      { env: environment },
+      { cwd: project.folder, env: environment },
       (error, stdout, stderr) => resolve({ failed: error !== null, output: stdout + stderr }),
     );
   });

@@ -80,7 +80,7 @@ export function problemsOf(plan: Plan): Problems {
 }
 
 /** Whether the goal is in already: a result, not a problem. */
-export function isMet({ goal, earned }: Plan): boolean {
+function isMet({ goal, earned }: Plan): boolean {
   return goal !== null && earned >= goal;
 }
 
