@@ -69,7 +69,9 @@ export const compPlanCeiling: Calculator<typeof fields> = {
         ),
       ].map(figure),
       picture: {
-        svg: pictureOf({ plan, quota, goal, needed, capacity }),
+        get svg() {
+          return pictureOf({ plan, quota, goal, needed, capacity });
+        },
         label: say`A year’s pay over sales: ${dollars(yearlyPay(plan, 0))} with nothing sold, ${dollars(yearlyPay(plan, quota))} at quota, ${dollars(yearlyPay(plan, 2 * quota))} at twice the quota; the goal’s line is at ${dollars(goal)}.`,
       },
       table: {
@@ -88,9 +90,12 @@ export const compPlanCeiling: Calculator<typeof fields> = {
           ];
         }),
       },
-      lever:
-        strongestLever(inputs, ceilingPay, nudgesOf(inputs, plan)) ??
-        say`Nothing moves your ceiling: the plan has stopped before it.`,
+      get lever() {
+        return (
+          strongestLever(inputs, ceilingPay, nudgesOf(inputs, plan)) ??
+          say`Nothing moves your ceiling: the plan has stopped before it.`
+        );
+      },
       handedOn:
         needed === null
           ? {}

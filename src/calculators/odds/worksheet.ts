@@ -58,7 +58,9 @@ export const odds: Calculator<typeof fields> = {
         say`At least ${counted(inputs.atLeast, say`good week`)}, in any order | ${inPercent(oddsOfAtLeast(chance, weeks, inputs.atLeast))}`,
       ].map(figure),
       picture: {
-        svg: pictureOf(lengths, string, overBar),
+        get svg() {
+          return pictureOf(lengths, string, overBar);
+        },
         label: say`The odds fall as the string grows: ${lengths.map((bar) => say`${bar.string} in a row, ${inPercent(bar.chance)}`).join('; ')}.`,
       },
       table: {
@@ -66,9 +68,12 @@ export const odds: Calculator<typeof fields> = {
         head: cells(say`In a row, at least | Odds`),
         rows: lengths.map((bar) => [String(bar.string), inPercent(bar.chance)]),
       },
-      lever:
-        strongestLever(weekly, oddsOf, nudgesOf(weekly)) ??
-        say`Nothing moves it: these odds are as good as settled.`,
+      get lever() {
+        return (
+          strongestLever(weekly, oddsOf, nudgesOf(weekly)) ??
+          say`Nothing moves it: these odds are as good as settled.`
+        );
+      },
       handedOn: {},
     };
   },

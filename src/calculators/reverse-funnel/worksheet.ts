@@ -42,14 +42,18 @@ function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelR
     ),
     figures: figures(values, funnel, result).map(figure),
     picture: {
-      svg: calendar(funnel.weeks, openingWeeks),
+      get svg() {
+        return calendar(funnel.weeks, openingWeeks);
+      },
       label:
         lagWeeks > 0
           ? say`A calendar of ${counted(funnel.weeks, 'week')}: deals opened in the first ${number(openingWeeks)} close in time, and the last ${number(lagWeeks)} are too late to start.`
           : say`A calendar of ${counted(funnel.weeks, 'week')}: a deal opened in any of them closes in time.`,
     },
     table: confidenceTable(result),
-    lever: lever(funnel) ?? say`Nothing you could change here by a little moves it.`,
+    get lever() {
+      return lever(funnel) ?? say`Nothing you could change here by a little moves it.`;
+    },
     handedOn: { 'o.weeks': String(funnel.weeks) },
   };
 }

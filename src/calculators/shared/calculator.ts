@@ -28,7 +28,10 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Everything a worked calculator shows, as text: the same at build time, in the browser, in a mail and on paper. */
+/**
+ * Everything a worked calculator shows, as text: the same at build time, in the browser, in a mail and on paper. A
+ * getter is worked out when it is drawn, which is after the answer.
+ */
 export interface Worksheet {
   /** The result in one sentence, which is also what a screen reader announces. */
   readonly summary: string;

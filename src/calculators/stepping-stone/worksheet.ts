@@ -45,7 +45,6 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
     headline: figure(
       say`Your stepping stone, each week | ${dollars(stone)} | ${plan.goal === null ? say`Your average and ten percent` : say`Exactly ${exactly}`}, rounded up to two figures`,
     ),
-    // Drawn after the answer, and worked out then: what moves it most takes as long as all the rest.
     get figures() {
       return figures(plan, result, year);
     },
