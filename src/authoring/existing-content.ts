@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { slugOfFile } from '../articles/content-folder.ts';
-import { sourceFile } from '../articles/source-file.ts';
+import { sourceFile } from '../articles/front-matter/source-file.ts';
 import { isMissing } from './missing.ts';
 
 /** An article, a topic or a page as it lies in its folder. */

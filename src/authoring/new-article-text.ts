@@ -1,6 +1,6 @@
 import { Document, visit } from 'yaml';
 import { z } from 'zod';
-import { writtenFrontMatter } from '../articles/front-matter.ts';
+import { writtenFrontMatter } from '../articles/front-matter/article.ts';
 
 /** What is known of an article before a word of it is written. */
 export interface NewArticle {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import checkbox from '@inquirer/checkbox';
 import { closest, distance } from 'fastest-levenshtein';
-import { writtenFrontMatter } from '../articles/front-matter.ts';
+import { writtenFrontMatter } from '../articles/front-matter/article.ts';
 import { UsageError } from '../command-line/arguments.ts';
 import { contentFolder } from '../articles/content-folder.ts';
 import { exits, runAuthorCommand } from './author-command.ts';

@@ -1,6 +1,6 @@
-import { bodyFactsOf } from '../articles/body-facts.ts';
+import { shows } from '../article-text/body-facts.ts';
 import type { Article } from '../articles/published.ts';
-import { buildDay } from '../calculators/shared/build-day.ts';
+import { buildDay } from '../calculators/shared/days/build-day.ts';
 import { embeds, portableEmbeds } from '../calculators/embeds.ts';
 import ArticlePicture from './ArticlePicture.astro';
 import PortablePicture from './PortablePicture.astro';
@@ -15,5 +15,5 @@ export const portableElements = { ...portableEmbeds, Today: PortableToday, img: 
 
 /** The day an article's calculators reckon from; nothing for an article without any. */
 export function dayShownIn(article: Article): string | undefined {
-  return bodyFactsOf(article).components.some((name) => name in embeds) ? buildDay : undefined;
+  return Object.keys(embeds).some((tag) => shows(article, tag)) ? buildDay : undefined;
 }

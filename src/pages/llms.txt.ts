@@ -1,6 +1,6 @@
 import { absolute, articlePath, topicPath, yearPath } from '../articles/addresses.ts';
 import { machineDay } from '../articles/dates.ts';
-import { articleCount, articlesInArchive } from '../articles/list-lengths.ts';
+import { articleCount, articlesInArchive } from '../articles/article-count.ts';
 import { years } from '../articles/months.ts';
 import { publishedArticles } from '../articles/published.ts';
 import type { Article } from '../articles/published.ts';

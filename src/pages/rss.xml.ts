@@ -1,6 +1,6 @@
-import { portableHtml } from '../articles/portable.ts';
+import { portableHtml } from '../article-text/for-feeds-and-mail.ts';
 import { publishedArticles } from '../articles/published.ts';
-import { rssFeed } from '../articles/rss-feed.ts';
+import { rssFeed } from '../feeds/rss-feed.ts';
 import { portableElements } from '../components/article-elements.ts';
 import { site } from '../site.ts';
 

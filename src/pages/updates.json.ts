@@ -1,6 +1,6 @@
 import { absolute, articlePath } from '../articles/addresses.ts';
-import { contentHash } from '../articles/content-hash.ts';
-import { portableHtml } from '../articles/portable.ts';
+import { contentHash } from '../article-text/content-hash.ts';
+import { portableHtml } from '../article-text/for-feeds-and-mail.ts';
 import { publishedArticles } from '../articles/published.ts';
 import type { Article } from '../articles/published.ts';
 import { portableElements } from '../components/article-elements.ts';

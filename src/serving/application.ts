@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { builtFiles, find } from './built-files.ts';
 import { fileResponse } from './file-response.ts';
-import { oldAddresses, redirectFiles, redirection } from './old-addresses.ts';
+import { oldAddresses, redirectFiles, redirection } from './redirect-rules.ts';
 import { headerRules, headersFor } from './response-headers.ts';
 import { unexpectedError } from './unexpected-error.ts';
 

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { takeInHistory } from './core/history.ts';
+import { takeInHistory } from './issues/history.ts';
 import { updatesApplication } from './http/application.ts';
 import { readSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';

@@ -1,6 +1,6 @@
 import { UsageError, readArguments } from '../command-line/arguments.ts';
 import type { Arguments } from '../command-line/arguments.ts';
-import { redacted } from './core/address.ts';
+import { redacted } from './readers/address.ts';
 import { CommandEnd, exits, settingsOrEnd } from './commands/command.ts';
 import type { Call, Command, CommandEntry, Exit } from './commands/command.ts';
 import { commandHelp, overview } from './commands/help.ts';

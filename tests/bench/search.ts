@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { writeCompressedCopies } from '../../src/build/compressed-copies.ts';
-import { writeSearchIndex } from '../../src/build/search-index.ts';
+import { writeCompressedCopies } from '../../src/integrations/compressed-copies.ts';
+import { writeSearchIndex } from '../../src/search/indexing/search-index.ts';
 import { application } from '../../src/serving/application.ts';
 import { listening, siteAddress } from '../../src/serving/listening.ts';
 import { site } from '../../src/site.ts';

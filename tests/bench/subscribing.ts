@@ -1,4 +1,4 @@
-import { listeningService, noLimits, subscribe } from '../updates/listening-service.ts';
+import { listeningService, noLimits, subscribe } from '../updates/set-up/listening-service.ts';
 
 // How many readers can subscribe at once: real requests over a socket, each a durable row and a queued mail on SQLite.
 const requests = Number(process.env['BENCH_REQUESTS'] ?? 3000);

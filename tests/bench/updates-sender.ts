@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { deliveryCounts } from '../../src/updates/core/status.ts';
+import { deliveryCounts } from '../../src/updates/issues/status.ts';
 import { articleContent } from '../../src/updates/mail/issue-content.ts';
 import { placeholders, withLinks } from '../../src/updates/mail/placeholders.ts';
 import { readSecrets } from '../../src/updates/secrets.ts';
 import { readSettings } from '../../src/updates/settings.ts';
 import { openStore } from '../../src/updates/store/open-store.ts';
 import { startWorker } from '../../src/updates/worker/worker.ts';
-import { addReaders, article, manifestOf, publish } from '../updates/readers-and-articles.ts';
+import {
+  addReaders,
+  article,
+  manifestOf,
+  publish,
+} from '../updates/set-up/readers-and-articles.ts';
 
 // Sends mails to the sink at a port, with the ledger or with a bare pool, and prints how long it took.
 const [way, mails, port, connections] = [

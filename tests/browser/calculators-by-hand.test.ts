@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newPage } from './browser.ts';
-import { readForm } from '../../src/calculators/shared/calculator.ts';
-import { headlineMarkup, markupOf } from '../../src/calculators/shared/markup.ts';
+import { readForm } from '../../src/calculators/shared/worksheet/calculator.ts';
+import { headlineMarkup, markupOf } from '../../src/calculators/shared/worksheet/markup.ts';
 import { served } from './served.ts';
 import {
   eventually,

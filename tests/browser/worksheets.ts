@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Calculator } from '../../src/calculators/shared/calculator.ts';
+import type { Calculator } from '../../src/calculators/shared/worksheet/calculator.ts';
 import { compPlanCeiling } from '../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { goalPrice } from '../../src/calculators/goal-price/worksheet.ts';
 import { odds } from '../../src/calculators/odds/worksheet.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { writeCompressedCopies } from '../../src/build/compressed-copies.ts';
+import { writeCompressedCopies } from '../../src/integrations/compressed-copies.ts';
 import { application } from '../../src/serving/application.ts';
 import { asking, folderOf, served, servedAt } from './served-site.ts';
 

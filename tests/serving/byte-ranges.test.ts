@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeCompressedCopies } from '../../src/build/compressed-copies.ts';
+import { writeCompressedCopies } from '../../src/integrations/compressed-copies.ts';
 import { byteRange } from '../../src/serving/byte-ranges.ts';
 import { folderOf, served } from './served-site.ts';
 

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { writeCompressedCopies } from '../../src/build/compressed-copies.ts';
+import { writeCompressedCopies } from '../../src/integrations/compressed-copies.ts';
 import { folderOf } from './served-site.ts';
 
 const page = (name: string): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oldAddresses } from '../../src/serving/old-addresses.ts';
+import { oldAddresses } from '../../src/serving/redirect-rules.ts';
 import { folderOf, served } from './served-site.ts';
 
 describe('old addresses', () => {

@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { pageLocation, redirectPage, writeRedirectPages } from '../../src/build/redirects.ts';
-import { oldAddresses } from '../../src/serving/old-addresses.ts';
+import {
+  pageLocation,
+  redirectPage,
+  writeRedirectPages,
+} from '../../src/redirects/redirect-pages.ts';
+import { oldAddresses } from '../../src/serving/redirect-rules.ts';
 import { folderOf } from './served-site.ts';
 
 const about = { url: 'https://onegoodweek.example', language: 'en-US' };

@@ -6,14 +6,18 @@ import { compPlanCeiling } from '../../src/calculators/comp-plan-ceiling/workshe
 import { goalPrice } from '../../src/calculators/goal-price/worksheet.ts';
 import { odds } from '../../src/calculators/odds/worksheet.ts';
 import { reverseFunnel } from '../../src/calculators/reverse-funnel/worksheet.ts';
-import { readForm, standardValues, writeForm } from '../../src/calculators/shared/calculator.ts';
-import type { Calculator, Texts } from '../../src/calculators/shared/calculator.ts';
+import {
+  readForm,
+  standardValues,
+  writeForm,
+} from '../../src/calculators/shared/worksheet/calculator.ts';
+import type { Calculator, Texts } from '../../src/calculators/shared/worksheet/calculator.ts';
 import {
   decode,
   encode,
   readFragment,
   writeFragment,
-} from '../../src/calculators/shared/share-link.ts';
+} from '../../src/calculators/shared/worksheet/share-link.ts';
 import { steppingStone } from '../../src/calculators/stepping-stone/worksheet.ts';
 import { realSite } from './built-files.ts';
 

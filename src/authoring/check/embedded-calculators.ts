@@ -6,10 +6,14 @@ import { goalPrice } from '../../calculators/goal-price/worksheet.ts';
 import { odds } from '../../calculators/odds/worksheet.ts';
 import type { Step } from '../../calculators/path.ts';
 import { reverseFunnel } from '../../calculators/reverse-funnel/worksheet.ts';
-import { writeForm } from '../../calculators/shared/calculator.ts';
-import type { Calculator, Fields, Worksheet } from '../../calculators/shared/calculator.ts';
-import { workedExample } from '../../calculators/shared/worked-example.ts';
-import { workingYear } from '../../calculators/stepping-stone/working-year.ts';
+import { writeForm } from '../../calculators/shared/worksheet/calculator.ts';
+import type {
+  Calculator,
+  Fields,
+  Worksheet,
+} from '../../calculators/shared/worksheet/calculator.ts';
+import { workedExample } from '../../calculators/shared/worksheet/worked-example.ts';
+import { workingYear } from '../../calculators/stepping-stone/working-time/working-year.ts';
 import { steppingStone } from '../../calculators/stepping-stone/worksheet.ts';
 import { constantOf } from './constant-expression.ts';
 import { isElement } from './elements.ts';

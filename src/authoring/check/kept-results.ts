@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { codeDigest } from '../../build/code-digest.ts';
+import { codeDigest } from '../../incremental-build/code-digest.ts';
 import { writeWholeFile } from '../../whole-file.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { redirectPageTarget } from '../../build/redirects.ts';
+import { redirectPageTarget } from '../../redirects/redirect-pages.ts';
 
 /** Where an old address leads, as a reader would find out. */
 export type Fate =

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pageLocation, redirectPageTarget } from '../../build/redirects.ts';
-import { oldAddresses, redirectFiles } from '../../serving/old-addresses.ts';
-import type { OldAddress } from '../../serving/old-addresses.ts';
+import { pageLocation, redirectPageTarget } from '../../redirects/redirect-pages.ts';
+import { oldAddresses, redirectFiles } from '../../serving/redirect-rules.ts';
+import type { OldAddress } from '../../serving/redirect-rules.ts';
 
 /** The old addresses a built site names: those all hosts lead on from, and those only our own server can. */
 export interface NamedAddresses {

@@ -1,4 +1,4 @@
-import { hasQuery } from '../../serving/old-addresses.ts';
+import { hasQuery } from '../../serving/redirect-rules.ts';
 import type { ListedAddress } from './address-list.ts';
 import type { Fate } from './following.ts';
 import type { NearestArticle } from './nearest-article.ts';

@@ -1,4 +1,4 @@
 import { compPlanCeiling } from './worksheet.ts';
-import { defineWorksheet } from '../shared/worksheet-element.ts';
+import { defineWorksheet } from '../shared/worksheet/worksheet-element.ts';
 
 defineWorksheet(compPlanCeiling);

@@ -1,11 +1,9 @@
 import type { Bonus, Plan, Tier } from './model.ts';
-import { asked, choiceField, dollarsField, optional, percentField } from '../shared/fields.ts';
-import { choiceKind, dollarsKind, percentKind } from '../shared/field-kinds.ts';
-import type { Field } from '../shared/fields.ts';
-import type { Values } from '../shared/calculator.ts';
-import { WHOLE } from '../shared/money.ts';
-import { ceilingOf } from '../shared/exact.ts';
-import { say } from '../shared/words.ts';
+import { choiceField, dollarsField, optional, percentField } from '../shared/fields/fields.ts';
+import type { Field } from '../shared/fields/fields.ts';
+import type { Values } from '../shared/worksheet/calculator.ts';
+import { WHOLE } from '../shared/money/money.ts';
+import { ceilingOf } from '../shared/money/exact.ts';
 
 /** How many tiers a plan may have. */
 export const TIERS = [1, 2, 3, 4, 5] as const;
@@ -27,78 +25,74 @@ function tierRate(tier: number, standard: number | null): Field<number | null> {
 }
 
 /** What the comp-plan ceiling asks. */
-export const fields = asked(
-  'comp-plan-ceiling',
-  () => ({
-    base: dollarsField({ label: 'Base pay in a year, in dollars', standard: 6_000_000 }),
-    goal: dollarsField({ label: 'The pay you want in a year, in dollars', standard: 20_000_000 }),
-    goalIs: choiceField({
-      label: 'What that pay counts',
-      options: [
-        ['all', 'All my pay, base included'],
-        ['extra', 'What I want on top of base'],
-      ],
-      standard: 'all',
-    }),
-    quota: dollarsField({
-      label: 'Quota, in dollars',
-      least: 100,
-      standard: 100_000_000,
-      half: true,
-    }),
-    period: choiceField({
-      label: 'The quota is for',
-      options: [
-        ['year', 'A year'],
-        ['quarter', 'A quarter'],
-        ['month', 'A month'],
-      ],
-      standard: 'year',
-      half: true,
-    }),
-    style: choiceField({
-      label: 'A higher tier pays its rate on',
-      options: [
-        ['marginal', 'Only the sales in that tier'],
-        ['retroactive', 'All sales, back to the first dollar'],
-      ],
-      standard: 'marginal',
-    }),
-    from1: tierStart(1, 0),
-    rate1: tierRate(1, 800),
-    from2: tierStart(2, 10_000),
-    rate2: tierRate(2, 1_200),
-    from3: tierStart(3, null),
-    rate3: tierRate(3, null),
-    from4: tierStart(4, null),
-    rate4: tierRate(4, null),
-    from5: tierStart(5, null),
-    rate5: tierRate(5, null),
-    bonusFrom1: bonusThreshold('First'),
-    bonus1: bonusAmount('First'),
-    bonusFrom2: bonusThreshold('Second'),
-    bonus2: bonusAmount('Second'),
-    cap: optional(
-      dollarsField({ label: 'Cap on a year’s pay, in dollars', standard: 0, folded: true }),
-    ),
-    capacity: optional(
-      dollarsField({
-        label: 'The most you could sell in a year, in dollars',
-        hint: 'Left empty, we take one and a half quotas.',
-        standard: 0,
-        folded: true,
-      }),
-    ),
-    most: optional(
-      dollarsField({
-        label: 'The most you ever earned in a year, in dollars',
-        standard: 0,
-        folded: true,
-      }),
-    ),
+export const fields = {
+  base: dollarsField({ label: 'Base pay in a year, in dollars', standard: 6_000_000 }),
+  goal: dollarsField({ label: 'The pay you want in a year, in dollars', standard: 20_000_000 }),
+  goalIs: choiceField({
+    label: 'What that pay counts',
+    options: [
+      ['all', 'All my pay, base included'],
+      ['extra', 'What I want on top of base'],
+    ],
+    standard: 'all',
   }),
-  { dollars: dollarsKind, percent: percentKind, choice: choiceKind },
-);
+  quota: dollarsField({
+    label: 'Quota, in dollars',
+    least: 100,
+    standard: 100_000_000,
+    half: true,
+  }),
+  period: choiceField({
+    label: 'The quota is for',
+    options: [
+      ['year', 'A year'],
+      ['quarter', 'A quarter'],
+      ['month', 'A month'],
+    ],
+    standard: 'year',
+    half: true,
+  }),
+  style: choiceField({
+    label: 'A higher tier pays its rate on',
+    options: [
+      ['marginal', 'Only the sales in that tier'],
+      ['retroactive', 'All sales, back to the first dollar'],
+    ],
+    standard: 'marginal',
+  }),
+  from1: tierStart(1, 0),
+  rate1: tierRate(1, 800),
+  from2: tierStart(2, 10_000),
+  rate2: tierRate(2, 1_200),
+  from3: tierStart(3, null),
+  rate3: tierRate(3, null),
+  from4: tierStart(4, null),
+  rate4: tierRate(4, null),
+  from5: tierStart(5, null),
+  rate5: tierRate(5, null),
+  bonusFrom1: bonusThreshold('First'),
+  bonus1: bonusAmount('First'),
+  bonusFrom2: bonusThreshold('Second'),
+  bonus2: bonusAmount('Second'),
+  cap: optional(
+    dollarsField({ label: 'Cap on a year’s pay, in dollars', standard: 0, folded: true }),
+  ),
+  capacity: optional(
+    dollarsField({
+      label: 'The most you could sell in a year, in dollars',
+      hint: 'Left empty, we take one and a half quotas.',
+      standard: 0,
+      folded: true,
+    }),
+  ),
+  most: optional(
+    dollarsField({
+      label: 'The most you ever earned in a year, in dollars',
+      standard: 0,
+      folded: true,
+    }),
+  ),
+};
 
 function bonusThreshold(which: string): Field<number | null> {
   return optional(
@@ -170,30 +164,28 @@ export function problemsBetween(inputs: Inputs): Record<string, string> {
   for (const tier of TIERS) {
     const [from, rate] = [inputs[`from${tier}`], inputs[`rate${tier}`]];
     if (from === null && rate !== null) {
-      problems[`from${tier}`] = say`Write where tier ${tier} starts, or empty its rate.`;
+      problems[`from${tier}`] = `Write where tier ${tier} starts, or empty its rate.`;
     }
     if (from === null) continue;
     if (rate === null)
-      problems[`rate${tier}`] = say`Write what tier ${tier} pays, or empty its start.`;
+      problems[`rate${tier}`] = `Write what tier ${tier} pays, or empty its start.`;
     if (before && from <= before.from) {
       problems[`from${tier}`] =
-        say`Tier ${tier} must start above tier ${before.tier}, which starts at ${before.from / 100}%. Write the tiers lowest first.`;
+        `Tier ${tier} must start above tier ${before.tier}, which starts at ${before.from / 100}%. Write the tiers lowest first.`;
     }
     before = { tier, from };
   }
-  if (!before)
-    problems['from1'] ??= say`Write at least one tier: where it starts and what it pays.`;
+  if (!before) problems['from1'] ??= 'Write at least one tier: where it starts and what it pays.';
   for (const bonus of BONUSES) {
     const [from, amount] = [inputs[`bonusFrom${bonus}`], inputs[`bonus${bonus}`]];
     if (from === null && amount !== null) {
-      problems[`bonusFrom${bonus}`] =
-        say`Write from where this bonus is paid, or empty its amount.`;
+      problems[`bonusFrom${bonus}`] = 'Write from where this bonus is paid, or empty its amount.';
     } else if (from !== null && amount === null) {
-      problems[`bonus${bonus}`] = say`Write what this bonus pays, or empty where it starts.`;
+      problems[`bonus${bonus}`] = 'Write what this bonus pays, or empty where it starts.';
     }
   }
   if (inputs.cap !== null && inputs.cap < inputs.base) {
-    problems['cap'] = say`The cap counts all pay, base included, so it can’t be under the base.`;
+    problems['cap'] = 'The cap counts all pay, base included, so it can’t be under the base.';
   }
   return problems;
 }

@@ -1,4 +1,4 @@
-import { MOST_CENTS, WHOLE } from '../shared/money.ts';
+import { MOST_CENTS, WHOLE } from '../shared/money/money.ts';
 
 /** From this much sold in a period (cents), sales pay this rate (basis points). */
 export interface Tier {

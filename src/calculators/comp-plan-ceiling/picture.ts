@@ -1,9 +1,8 @@
-import { drawing, shape, stroke, words } from '../shared/svg.ts';
+import { drawing, shape, stroke, words } from '../shared/worksheet/svg.ts';
 import { ticks } from './ticks.ts';
 import { thresholds, yearlyPay } from './model.ts';
 import type { Plan } from './model.ts';
-import { shortDollars } from '../shared/money.ts';
-import { say } from '../shared/words.ts';
+import { shortDollars } from '../shared/money/money.ts';
 
 const HEIGHT = 230;
 const PLOT = { left: 46, right: 352, top: 16, bottom: 194 };
@@ -53,7 +52,7 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
         `${Math.round(share * 100)}%`,
       ),
     ),
-    words('end', PLOT.right, HEIGHT - 4, say`of quota, sold`),
+    words('end', PLOT.right, HEIGHT - 4, 'of quota, sold'),
     shape('rect', {
       class: 'zone',
       x: x(Math.min(capacity, farthest)),
@@ -62,7 +61,7 @@ export function pictureOf({ plan, quota, goal, needed, capacity }: PayCurve): st
       height: PLOT.bottom - PLOT.top,
     }),
     stroke('marker line', PLOT.left, y(goal), PLOT.right, y(goal)),
-    words('strong', PLOT.left + 4, y(goal) - 6, say`Goal ${shortDollars(goal)}`),
+    words('strong', PLOT.left + 4, y(goal) - 6, `Goal ${shortDollars(goal)}`),
     shape('polyline', {
       class: 'pen line',
       points: points.map(([sales, pay]) => `${x(sales)},${y(pay)}`).join(' '),

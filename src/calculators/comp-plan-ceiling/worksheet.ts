@@ -1,5 +1,5 @@
-import type { Calculator, Worksheet } from '../shared/calculator.ts';
-import { cells, figure } from '../shared/cells.ts';
+import type { Calculator, Worksheet } from '../shared/worksheet/calculator.ts';
+import { cells, figure } from '../shared/worksheet/cells.ts';
 import {
   MOST_CENTS,
   WHOLE,
@@ -7,7 +7,7 @@ import {
   exactDollars,
   percent,
   plainDollars,
-} from '../shared/money.ts';
+} from '../shared/money/money.ts';
 import {
   cliffs,
   leastSalesFor,
@@ -18,12 +18,11 @@ import {
 } from './model.ts';
 import { TIERS, fields, planFrom, problemsBetween } from './inputs.ts';
 import type { Inputs } from './inputs.ts';
-import type { Nudge } from '../shared/sensitivity.ts';
+import type { Nudge } from '../shared/worksheet/sensitivity.ts';
 import type { Plan } from './model.ts';
-import { ceilingOf, floorOf } from '../shared/exact.ts';
+import { ceilingOf, floorOf } from '../shared/money/exact.ts';
 import { pictureOf } from './picture.ts';
-import { strongestLever } from '../shared/sensitivity.ts';
-import { say } from '../shared/words.ts';
+import { strongestLever } from '../shared/worksheet/sensitivity.ts';
 
 const ATTAINMENTS = [5_000, 10_000, 15_000, 20_000];
 const POINT = WHOLE / 100;
@@ -51,34 +50,34 @@ export const compPlanCeiling: Calculator<typeof fields> = {
       summary: verdict,
       headline: figure(
         needed === null
-          ? say`What your goal takes | Not in this plan | ${verdict}`
-          : say`What your goal takes | ${percent(ceilingOf(needed, WHOLE, quota))} of quota | ${dollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
+          ? `What your goal takes | Not in this plan | ${verdict}`
+          : `What your goal takes | ${percent(ceilingOf(needed, WHOLE, quota))} of quota | ${dollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
       ),
       figures: [
-        say`Your ceiling | ${dollars(ceiling)} | with ${dollars(capacity * plan.periods)} sold in a year${inputs.capacity === null ? say`, one and a half quotas: our assumption` : ''}`,
-        say`${goal > ceiling ? say`Your goal is above it by` : say`Room above your goal`} | ${dollars(Math.abs(ceiling - goal))}`,
-        say`Worth of the next dollar, at quota | ${exactDollars(worthOfNextDollar(plan, quota))}`,
+        `Your ceiling | ${dollars(ceiling)} | with ${dollars(capacity * plan.periods)} sold in a year${inputs.capacity === null ? ', one and a half quotas: our assumption' : ''}`,
+        `${goal > ceiling ? 'Your goal is above it by' : 'Room above your goal'} | ${dollars(Math.abs(ceiling - goal))}`,
+        `Worth of the next dollar, at quota | ${exactDollars(worthOfNextDollar(plan, quota))}`,
         ...(inputs.most
           ? [
-              say`Ceiling against the most you ever earned | ${percent(Math.round((ceiling / inputs.most) * WHOLE))} | you earned ${dollars(inputs.most)}`,
+              `Ceiling against the most you ever earned | ${percent(Math.round((ceiling / inputs.most) * WHOLE))} | you earned ${dollars(inputs.most)}`,
             ]
           : []),
         ...falls.map(
           ({ from, loss }) =>
-            say`Selling more pays less | −${dollars(loss)} | when a ${period} reaches ${dollars(from)}: ask for this to be mended`,
+            `Selling more pays less | −${dollars(loss)} | when a ${period} reaches ${dollars(from)}: ask for this to be mended`,
         ),
       ].map(figure),
       picture: {
         get svg() {
           return pictureOf({ plan, quota, goal, needed, capacity });
         },
-        label: say`A year’s pay over sales: ${dollars(yearlyPay(plan, 0))} with nothing sold, ${dollars(yearlyPay(plan, quota))} at quota, ${dollars(yearlyPay(plan, 2 * quota))} at twice the quota; the goal’s line is at ${dollars(goal)}.`,
+        label: `A year’s pay over sales: ${dollars(yearlyPay(plan, 0))} with nothing sold, ${dollars(yearlyPay(plan, quota))} at quota, ${dollars(yearlyPay(plan, 2 * quota))} at twice the quota; the goal’s line is at ${dollars(goal)}.`,
       },
       table: {
         caption: lumpy
-          ? say`Pay in a year: even, and lumpy (every other ${period} half as much again, the others half)`
-          : say`Pay in a year`,
-        head: cells(say`Of quota | Sold | Pay${lumpy ? say` | Lumpy` : ''} | Next dollar`),
+          ? `Pay in a year: even, and lumpy (every other ${period} half as much again, the others half)`
+          : 'Pay in a year',
+        head: cells(`Of quota | Sold | Pay${lumpy ? ' | Lumpy' : ''} | Next dollar`),
         rows: ATTAINMENTS.map((share) => {
           const sold = floorOf(quota, share, WHOLE);
           return [
@@ -93,7 +92,7 @@ export const compPlanCeiling: Calculator<typeof fields> = {
       get lever() {
         return (
           strongestLever(inputs, ceilingPay, nudgesOf(inputs, plan)) ??
-          say`Nothing moves your ceiling: the plan has stopped before it.`
+          'Nothing moves your ceiling: the plan has stopped before it.'
         );
       },
       handedOn:
@@ -125,13 +124,13 @@ function verdictOn(
   if (needed === null) {
     const stop = whereItStops(plan);
     return stop === null
-      ? say`Your goal of ${dollars(goal)} takes more than a billion dollars of sales.`
-      : say`This plan stops at ${dollars(stop)}; your goal is ${dollars(goal)}.`;
+      ? `Your goal of ${dollars(goal)} takes more than a billion dollars of sales.`
+      : `This plan stops at ${dollars(stop)}; your goal is ${dollars(goal)}.`;
   }
   const sales = dollars(needed * plan.periods);
   return needed > capacity
-    ? say`Your goal of ${dollars(goal)} takes ${sales} of sales in a year; with what you could sell, this plan pays ${dollars(ceiling)}.`
-    : say`Your goal of ${dollars(goal)} fits this plan: it takes ${sales} of sales in a year.`;
+    ? `Your goal of ${dollars(goal)} takes ${sales} of sales in a year; with what you could sell, this plan pays ${dollars(ceiling)}.`
+    : `Your goal of ${dollars(goal)} fits this plan: it takes ${sales} of sales in a year.`;
 }
 
 function nudgesOf(inputs: Inputs, plan: Plan): Nudge<Inputs>[] {
@@ -142,13 +141,13 @@ function nudgesOf(inputs: Inputs, plan: Plan): Nudge<Inputs>[] {
       return [
         rate === null || rate + POINT > WHOLE ? null : { ...inputs, [`rate${tier}`]: rate + POINT },
         (difference) =>
-          say`What moves it most: one more point in tier ${tier} is worth ${dollars(difference)} at your ceiling.`,
+          `What moves it most: one more point in tier ${tier} is worth ${dollars(difference)} at your ceiling.`,
       ];
     }),
     [
       { ...inputs, capacity: Math.min(more * plan.periods, MOST_CENTS) },
       (difference) =>
-        say`What moves it most: selling one more point of quota is worth ${dollars(difference)} at your ceiling.`,
+        `What moves it most: selling one more point of quota is worth ${dollars(difference)} at your ceiling.`,
     ],
   ];
 }

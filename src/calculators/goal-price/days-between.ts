@@ -1,4 +1,4 @@
-import { DAY } from '../shared/dates.ts';
+import { DAY } from '../shared/days/dates.ts';
 
 /** Days from one day to another, both `YYYY-MM-DD`; negative when the second comes first. */
 export function daysBetween(from: string, to: string): number {

@@ -1,7 +1,7 @@
-import { WorksheetElement } from '../shared/worksheet-element.ts';
+import { WorksheetElement } from '../shared/worksheet/worksheet-element.ts';
 import type { fields } from './inputs.ts';
 import { goalPrice } from './worksheet.ts';
-import { wakeWhy } from '../shared/why.ts';
+import { wakeWhy } from '../shared/why/why.ts';
 
 class GoalPriceElement extends WorksheetElement<typeof fields> {
   override readonly calculator = goalPrice;

@@ -1,5 +1,5 @@
-import { WHOLE } from '../shared/money.ts';
-import { stoneFor } from '../shared/stone.ts';
+import { WHOLE } from '../shared/money/money.ts';
+import { stoneFor } from '../shared/money/stone.ts';
 
 /** What a reason costs and what becomes of a dollar on its way to it. Money in cents, shares in basis points. */
 export interface Reason {

@@ -1,7 +1,6 @@
-import { WIDTH, drawing, shape, stroke, words } from '../shared/svg.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/worksheet/svg.ts';
 import type { Price } from './model.ts';
-import { shortDollars } from '../shared/money.ts';
-import { say } from '../shared/words.ts';
+import { shortDollars } from '../shared/money/money.ts';
 
 const BAR = 34;
 const SALES_TOP = 20;
@@ -17,16 +16,16 @@ export function pictureOf({ net, gross, sales }: Price): string {
   const bottom = SALES_TOP + BAR;
   return drawing(
     160,
-    words('strong', 0, 14, say`Sales ${shortDollars(sales)}`),
+    words('strong', 0, 14, `Sales ${shortDollars(sales)}`),
     bar('pen soft', 0, SALES_TOP, WIDTH),
     bar('ink fill', 0, SALES_TOP, pay),
     stroke('rule', 0, bottom, 0, PAY_TOP),
     stroke('rule', pay, bottom, WIDTH, PAY_TOP),
-    words('strong', 6, PAY_TOP - 8, say`Your pay ${shortDollars(gross)}`),
+    words('strong', 6, PAY_TOP - 8, `Your pay ${shortDollars(gross)}`),
     bar('ink', 0, PAY_TOP, WIDTH),
     bar('marker', 0, PAY_TOP, yours),
-    words('strong', 0, 154, say`Yours ${shortDollars(net)}`),
-    words('end', WIDTH, 154, say`Tax ${shortDollars(gross - net)}`),
+    words('strong', 0, 154, `Yours ${shortDollars(net)}`),
+    words('end', WIDTH, 154, `Tax ${shortDollars(gross - net)}`),
   );
 }
 

@@ -1,8 +1,8 @@
-import type { Calculator } from '../shared/calculator.ts';
-import type { Field } from '../shared/fields.ts';
-import { counted } from '../shared/money.ts';
-import { dayInWords } from '../shared/day-in-words.ts';
-import { isDay } from '../shared/dates.ts';
+import type { Calculator } from '../shared/worksheet/calculator.ts';
+import type { Field } from '../shared/fields/fields.ts';
+import { counted } from '../shared/money/money.ts';
+import { dayInWords } from '../shared/days/day-in-words.ts';
+import { isDay } from '../shared/days/dates.ts';
 
 /** One input a result rests on: `What it costs`, `$60,000`. */
 export interface Assumption {

@@ -1,10 +1,9 @@
 import { partMarkup, standingInWords } from './part-markup.ts';
-import { readFragment, writeFragment } from '../shared/share-link.ts';
-import type { Shared } from '../shared/share-link.ts';
+import { readFragment, writeFragment } from '../shared/worksheet/share-link.ts';
+import type { Shared } from '../shared/worksheet/share-link.ts';
 import { planFrom } from './plan.ts';
-import { today } from '../shared/dates.ts';
+import { today } from '../shared/days/dates.ts';
 import { wakeWhyOnPaper } from './why-on-paper.ts';
-import { say } from '../shared/words.ts';
 
 /** A longer address isn't printed: nobody would type it. Characters. */
 const LONGEST_PRINTED = 1_400;
@@ -39,7 +38,7 @@ class MyPlan extends HTMLElement {
     this.#say(
       'address',
       address.length > LONGEST_PRINTED
-        ? say`${new URL('#', address).href.slice(0, -1)} (the link with these numbers is too long for paper: “Copy link” on this page holds it)`
+        ? `${new URL('#', address).href.slice(0, -1)} (the link with these numbers is too long for paper: “Copy link” on this page holds it)`
         : address,
     );
   }
@@ -55,9 +54,9 @@ class MyPlan extends HTMLElement {
     const address = this.#address(shared);
     try {
       await navigator.clipboard.writeText(address);
-      this.#say('copied', say`Link copied. It holds your numbers, and not your why.`);
+      this.#say('copied', 'Link copied. It holds your numbers, and not your why.');
     } catch {
-      this.#say('copied', say`This browser doesn’t let us copy. The link: ${address}`);
+      this.#say('copied', `This browser doesn’t let us copy. The link: ${address}`);
     }
   }
 

@@ -1,11 +1,10 @@
 import type { Part, Whose } from './plan.ts';
-import { escaped } from '../shared/markup.ts';
-import { say } from '../shared/words.ts';
+import { escaped } from '../shared/worksheet/markup.ts';
 
 const NOTES: Readonly<Record<Whose, string>> = {
-  yours: say`Your numbers`,
-  mixed: say`Partly an example: only some of these numbers are yours`,
-  example: say`Example: none of these numbers is yours yet`,
+  yours: 'Your numbers',
+  mixed: 'Partly an example: only some of these numbers are yours',
+  example: 'Example: none of these numbers is yours yet',
 };
 
 /** The inside of one part of the sheet, under its heading: the same at build time and in the browser. */
@@ -26,12 +25,12 @@ export function standingInWords(parts: readonly Part[]): string {
   const count = (asked: Whose): number => parts.filter(({ whose }) => whose === asked).length;
   const [yours, mixed, example] = [count('yours'), count('mixed'), count('example')];
   if (example === parts.length) {
-    return say`Five worked examples, until a worksheet’s link “My plan” brings your own numbers here.`;
+    return 'Five worked examples, until a worksheet’s link “My plan” brings your own numbers here.';
   }
   return [
-    say`Of ${parts.length} worksheets on this sheet, ${yours} ${yours === 1 ? 'is' : 'are'} yours`,
-    ...(mixed > 0 ? [say`${mixed} partly`] : []),
-    ...(example > 0 ? [say`${example} still ${example === 1 ? 'shows' : 'show'} an example`] : []),
+    `Of ${parts.length} worksheets on this sheet, ${yours} ${yours === 1 ? 'is' : 'are'} yours`,
+    ...(mixed > 0 ? [`${mixed} partly`] : []),
+    ...(example > 0 ? [`${example} still ${example === 1 ? 'shows' : 'show'} an example`] : []),
   ]
     .join(', ')
     .concat('.');

@@ -1,7 +1,7 @@
-import { decode } from '../shared/share-link.ts';
-import { readForm, standardValues, writeForm } from '../shared/calculator.ts';
-import type { Calculator, Figure, Texts } from '../shared/calculator.ts';
-import type { Shared } from '../shared/share-link.ts';
+import { decode } from '../shared/worksheet/share-link.ts';
+import { readForm, standardValues, writeForm } from '../shared/worksheet/calculator.ts';
+import type { Calculator, Figure, Texts } from '../shared/worksheet/calculator.ts';
+import type { Shared } from '../shared/worksheet/share-link.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { Assumption } from './assumptions.ts';
 import { compPlanCeiling } from '../comp-plan-ceiling/worksheet.ts';
@@ -9,7 +9,7 @@ import { goalPrice } from '../goal-price/worksheet.ts';
 import { odds } from '../odds/worksheet.ts';
 import { reverseFunnel } from '../reverse-funnel/worksheet.ts';
 import { steppingStone } from '../stepping-stone/worksheet.ts';
-import { workingYear } from '../stepping-stone/working-year.ts';
+import { workingYear } from '../stepping-stone/working-time/working-year.ts';
 
 /** Whose numbers a part shows: the link's, the worked example's, or the example's with what the link brought. */
 export type Whose = 'yours' | 'mixed' | 'example';
@@ -45,9 +45,6 @@ const places: readonly Place[] = [
   { calculator: reverseFunnel },
   { calculator: odds },
 ];
-
-/** The calculators on the sheet. */
-export const calculators = places.map(({ calculator }) => calculator);
 
 /**
  * The sheet a share link describes. A calculator it doesn't mention shows its worked example.

@@ -1,6 +1,5 @@
-import { forget, keep, onKeptElsewhere } from '../shared/keeping.ts';
-import { kept } from '../shared/kept.ts';
-import { say } from '../shared/words.ts';
+import { forget, keep, onKeptElsewhere } from '../shared/kept/keeping.ts';
+import { kept } from '../shared/kept/kept.ts';
 
 /** The same name as the goal price's, so that a why kept there stands here too. */
 const NAME = 'why';
@@ -8,8 +7,10 @@ const NAME = 'why';
 /** A why longer than this is printed in smaller type. Characters. */
 const LONG = 240;
 
-const REFUSED = say`This device won’t keep it: its storage is full or blocked. It stays until you close the page.`;
-const UNDELETED = say`This device won’t let us delete it. Clear this site’s data in your browser’s settings.`;
+const REFUSED =
+  'This device won’t keep it: its storage is full or blocked. It stays until you close the page.';
+const UNDELETED =
+  'This device won’t let us delete it. Clear this site’s data in your browser’s settings.';
 
 /** Lets the reader write the why on the sheet, keep it on this device when asked, and delete it again. */
 export function wakeWhyOnPaper(place: ParentNode): void {

@@ -1,4 +1,4 @@
 import { odds } from './worksheet.ts';
-import { defineWorksheet } from '../shared/worksheet-element.ts';
+import { defineWorksheet } from '../shared/worksheet/worksheet-element.ts';
 
 defineWorksheet(odds);

@@ -1,5 +1,4 @@
-import { WIDTH, drawing, shape, stroke, words } from '../shared/svg.ts';
-import { say } from '../shared/words.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/worksheet/svg.ts';
 
 /** The chance of a string at least this long, between 0 and 1. */
 export interface StringOdds {
@@ -38,6 +37,6 @@ export function pictureOf(
     190,
     ...bars,
     stroke('axis', 0, BOTTOM, WIDTH, BOTTOM),
-    words('end', WIDTH, BOTTOM + 34, say`good weeks in a row, at least`),
+    words('end', WIDTH, BOTTOM + 34, 'good weeks in a row, at least'),
   );
 }

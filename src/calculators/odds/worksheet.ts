@@ -1,12 +1,11 @@
-import type { Calculator, Problems, Values, Worksheet } from '../shared/calculator.ts';
-import { cells, figure } from '../shared/cells.ts';
-import { WHOLE, counted, number, percent } from '../shared/money.ts';
+import type { Calculator, Problems, Values, Worksheet } from '../shared/worksheet/calculator.ts';
+import { cells, figure } from '../shared/worksheet/cells.ts';
+import { WHOLE, counted, number, percent } from '../shared/money/money.ts';
 import { chanceFromLog, expectedLongest, meanWait, oddsOfAtLeast, oddsWithHeld } from './model.ts';
-import type { Nudge } from '../shared/sensitivity.ts';
+import type { Nudge } from '../shared/worksheet/sensitivity.ts';
 import { fields } from './inputs.ts';
 import { pictureOf } from './picture.ts';
-import { strongestLever } from '../shared/sensitivity.ts';
-import { say } from '../shared/words.ts';
+import { strongestLever } from '../shared/worksheet/sensitivity.ts';
 
 type Inputs = Values<typeof fields>;
 
@@ -24,13 +23,13 @@ export const odds: Calculator<typeof fields> = {
 
   problems({ logged, hits }): Problems {
     if (logged === null && hits !== null) {
-      return { logged: say`Write how many weeks you have logged, or empty the good weeks.` };
+      return { logged: 'Write how many weeks you have logged, or empty the good weeks.' };
     }
     if (logged !== null && hits === null) {
-      return { hits: say`Write how many of the logged weeks were good, or empty the log.` };
+      return { hits: 'Write how many of the logged weeks were good, or empty the log.' };
     }
     return logged !== null && hits !== null && hits > logged
-      ? { hits: say`There can’t be more good weeks than the ${number(logged)} logged.` }
+      ? { hits: `There can’t be more good weeks than the ${number(logged)} logged.` }
       : {};
   },
 
@@ -43,35 +42,35 @@ export const odds: Calculator<typeof fields> = {
       string: length,
       chance: oddsOf({ ...weekly, string: length }),
     }));
-    const inRow = say`${counted(string, say`good week`)} in a row`;
+    const inRow = `${counted(string, 'good week')} in a row`;
     const each = percent(Math.round(chance * WHOLE));
     const wait = meanWait(chance, string);
     return {
-      summary: say`With a ${each} chance each week, the odds of ${inRow} within ${counted(weeks, 'week')} are ${inPercent(asked)}.`,
+      summary: `With a ${each} chance each week, the odds of ${inRow} within ${counted(weeks, 'week')} are ${inPercent(asked)}.`,
       headline: figure(
-        say`${inRow}, within ${counted(weeks, 'week')} | ${inPercent(asked)} | with a ${each} chance each week${held > 0 ? say` and ${held} held` : ''}`,
+        `${inRow}, within ${counted(weeks, 'week')} | ${inPercent(asked)} | with a ${each} chance each week${held > 0 ? ` and ${held} held` : ''}`,
       ),
       figures: [
         ...band(inputs, weekly),
-        say`Longest string to expect | ${counted(rounded(expectedLongest(chance, weeks)), 'week')} | in ${counted(weeks, 'week')} from a fresh start`,
-        say`Average wait for ${string} in a row | ${wait > 1_000_000 ? say`over a million weeks` : counted(rounded(wait), 'week')}`,
-        say`At least ${counted(inputs.atLeast, say`good week`)}, in any order | ${inPercent(oddsOfAtLeast(chance, weeks, inputs.atLeast))}`,
+        `Longest string to expect | ${counted(rounded(expectedLongest(chance, weeks)), 'week')} | in ${counted(weeks, 'week')} from a fresh start`,
+        `Average wait for ${string} in a row | ${wait > 1_000_000 ? 'over a million weeks' : counted(rounded(wait), 'week')}`,
+        `At least ${counted(inputs.atLeast, 'good week')}, in any order | ${inPercent(oddsOfAtLeast(chance, weeks, inputs.atLeast))}`,
       ].map(figure),
       picture: {
         get svg() {
           return pictureOf(lengths, string, overBar);
         },
-        label: say`The odds fall as the string grows: ${lengths.map((bar) => say`${bar.string} in a row, ${inPercent(bar.chance)}`).join('; ')}.`,
+        label: `The odds fall as the string grows: ${lengths.map((bar) => `${bar.string} in a row, ${inPercent(bar.chance)}`).join('; ')}.`,
       },
       table: {
-        caption: say`Assumes weeks are independent: one week doesn’t change the next`,
-        head: cells(say`In a row, at least | Odds`),
+        caption: 'Assumes weeks are independent: one week doesn’t change the next',
+        head: cells('In a row, at least | Odds'),
         rows: lengths.map((bar) => [String(bar.string), inPercent(bar.chance)]),
       },
       get lever() {
         return (
           strongestLever(weekly, oddsOf, nudgesOf(weekly)) ??
-          say`Nothing moves it: these odds are as good as settled.`
+          'Nothing moves it: these odds are as good as settled.'
         );
       },
       handedOn: {},
@@ -100,7 +99,7 @@ function band({ logged }: Inputs, weekly: Weekly): string[] {
   const low = Math.max(POINT, weekly.chance - 10 * POINT);
   const high = Math.min(1 - POINT, weekly.chance + 10 * POINT);
   return [
-    say`With so few weeks logged, anything between | ${inPercent(oddsOf({ ...weekly, chance: low }))} and ${inPercent(oddsOf({ ...weekly, chance: high }))} | a chance from ${percent(Math.round(low * WHOLE))} to ${percent(Math.round(high * WHOLE))} each week`,
+    `With so few weeks logged, anything between | ${inPercent(oddsOf({ ...weekly, chance: low }))} and ${inPercent(oddsOf({ ...weekly, chance: high }))} | a chance from ${percent(Math.round(low * WHOLE))} to ${percent(Math.round(high * WHOLE))} each week`,
   ];
 }
 
@@ -132,17 +131,17 @@ function nudgesOf(weekly: Weekly): Nudge<Weekly>[] {
     [
       chance + POINT < 1 ? { ...weekly, chance: chance + POINT } : null,
       (difference) =>
-        say`What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
+        `What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
     ],
     [
       { ...weekly, weeks: weeks + 1 },
       (difference) =>
-        say`What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
+        `What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
     ],
     [
       held + 1 < string ? { ...weekly, held: held + 1 } : null,
       (difference) =>
-        say`What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
+        `What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
     ],
   ];
 }

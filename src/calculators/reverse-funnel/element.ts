@@ -1,4 +1,4 @@
-import { defineWorksheet } from '../shared/worksheet-element.ts';
+import { defineWorksheet } from '../shared/worksheet/worksheet-element.ts';
 import { reverseFunnel } from './worksheet.ts';
 
 defineWorksheet(reverseFunnel);

@@ -1,81 +1,74 @@
 import {
-  asked,
   choiceField,
   countField,
   dollarsField,
   optional,
   percentField,
-} from '../shared/fields.ts';
-import { choiceKind, countKind, dollarsKind, percentKind } from '../shared/field-kinds.ts';
-import type { Field } from '../shared/fields.ts';
-import type { Problems, Values } from '../shared/calculator.ts';
-import { counted, number } from '../shared/money.ts';
+} from '../shared/fields/fields.ts';
+import type { Field } from '../shared/fields/fields.ts';
+import type { Problems, Values } from '../shared/worksheet/calculator.ts';
+import { counted, number } from '../shared/money/money.ts';
 import { MOST_DEALS, openingsOf } from './model.ts';
 import type { Confidence, Funnel } from './model.ts';
-import { say } from '../shared/words.ts';
 
 // Below a tenth of a percent nobody has a win rate, only a list.
 const LEAST_RATE = 10;
 
 /** What the reverse funnel asks. */
-export const fields = asked(
-  'reverse-funnel',
-  () => ({
-    gap: dollarsField({ label: 'Left to sell, in dollars', standard: 40_000_000 }),
-    deal: dollarsField({ label: 'An average deal, in dollars', standard: 2_000_000, least: 100 }),
-    winRate: percentField({
-      label: 'Deals you win of those you open, in percent',
-      hint: 'Count from your own records: memory is kind.',
-      standard: 2_000,
-      least: LEAST_RATE,
-    }),
-    cycleDays: countField({
-      label: 'From a deal opened to a deal won, in days',
-      standard: 60,
-      most: 1_820,
-      unit: 'days',
-    }),
-    weeks: countField({
-      label: 'Weeks to the deadline, in weeks',
-      standard: 50,
-      least: 1,
-      most: 260,
-      unit: 'weeks',
-    }),
-    confidence: choiceField({
-      label: 'How sure you want to be, in percent',
-      standard: '80',
-      options: [
-        ['50', '50% sure'],
-        ['80', '80% sure'],
-        ['90', '90% sure'],
-      ],
-    }),
-    pipeline: {
-      ...dollarsField({ label: 'Open today, at full worth, in dollars', standard: 0 }),
-      folded: true,
-    },
-    pipelineWinRate: {
-      ...percentField({ label: 'How much of it usually comes in, in percent', standard: 2_000 }),
-      folded: true,
-    },
-    meetings: stageField('Meetings that become an opened deal'),
-    conversations: stageField('Conversations that become a meeting'),
-    contacts: stageField('Contacts that become a conversation'),
-    names: stageField('Names on a list that become a contact'),
+export const fields = {
+  gap: dollarsField({ label: 'Left to sell, in dollars', standard: 40_000_000 }),
+  deal: dollarsField({ label: 'An average deal, in dollars', standard: 2_000_000, least: 100 }),
+  winRate: percentField({
+    label: 'Deals you win of those you open, in percent',
+    hint: 'Count from your own records: memory is kind.',
+    standard: 2_000,
+    least: LEAST_RATE,
   }),
-  { dollars: dollarsKind, percent: percentKind, count: countKind, choice: choiceKind },
-);
+  cycleDays: countField({
+    label: 'From a deal opened to a deal won, in days',
+    standard: 60,
+    most: 1_820,
+    unit: 'days',
+  }),
+  weeks: countField({
+    label: 'Weeks to the deadline, in weeks',
+    standard: 50,
+    least: 1,
+    most: 260,
+    unit: 'weeks',
+  }),
+  confidence: choiceField({
+    label: 'How sure you want to be, in percent',
+    standard: '80',
+    options: [
+      ['50', '50% sure'],
+      ['80', '80% sure'],
+      ['90', '90% sure'],
+    ],
+  }),
+  pipeline: {
+    ...dollarsField({ label: 'Open today, at full worth, in dollars', standard: 0 }),
+    folded: true,
+  },
+  pipelineWinRate: {
+    ...percentField({ label: 'How much of it usually comes in, in percent', standard: 2_000 }),
+    folded: true,
+  },
+  meetings: stageField('Meetings that become an opened deal'),
+  conversations: stageField('Conversations that become a meeting'),
+  contacts: stageField('Contacts that become a conversation'),
+  names: stageField('Names on a list that become a contact'),
+};
 
 /** The values of the fields. */
 export type FunnelValues = Values<typeof fields>;
 
 /** The steps before a deal is opened, from the nearest to the farthest. */
 export const STAGES = [
-  ['meetings', say`Meetings`],
-  ['conversations', say`Conversations`],
-  ['contacts', say`Contacts`],
-  ['names', say`Names`],
+  ['meetings', 'Meetings'],
+  ['conversations', 'Conversations'],
+  ['contacts', 'Contacts'],
+  ['names', 'Names'],
 ] as const;
 
 /** The values as the model wants them. Steps without a rate are left out. */
@@ -93,8 +86,8 @@ export function funnelProblems(values: FunnelValues): Problems {
   if (result.kind !== 'impossible') return {};
   const sentence =
     result.field === 'weeks'
-      ? say`With a sales cycle of ${counted(result.lagWeeks, 'week')}, a deal opened today would close after the deadline. Only what is open already counts: write at least ${number(result.lagWeeks + 1)} weeks.`
-      : say`That is more than ${number(MOST_DEALS)} deals. Check the deal’s worth against what is left to sell.`;
+      ? `With a sales cycle of ${counted(result.lagWeeks, 'week')}, a deal opened today would close after the deadline. Only what is open already counts: write at least ${number(result.lagWeeks + 1)} weeks.`
+      : `That is more than ${number(MOST_DEALS)} deals. Check the deal’s worth against what is left to sell.`;
   return { [result.field]: sentence };
 }
 

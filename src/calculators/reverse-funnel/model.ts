@@ -1,6 +1,6 @@
 import { chanceOfAtLeast } from './binomial-tail.ts';
-import { ceilingOf, floorOf } from '../shared/exact.ts';
-import { WHOLE } from '../shared/money.ts';
+import { ceilingOf, floorOf } from '../shared/money/exact.ts';
+import { WHOLE } from '../shared/money/money.ts';
 
 /** Everything the funnel is worked out from. Money is integer cents, rates are basis points (20 % is 2,000). */
 export interface Funnel {

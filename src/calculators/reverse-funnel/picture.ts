@@ -1,6 +1,5 @@
-import { WIDTH, drawing, shape, stroke, words } from '../shared/svg.ts';
-import { number } from '../shared/money.ts';
-import { say } from '../shared/words.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/worksheet/svg.ts';
+import { number } from '../shared/money/money.ts';
 
 const EDGE = 4;
 const A_ROW = 10;
@@ -21,9 +20,9 @@ export function calendar(weeks: number, openingWeeks: number): string {
   return drawing(
     rows * TALL + FOOT + EDGE,
     ...cells,
-    legend(base, false, say`Open deals: ${span(1, openingWeeks)}`),
+    legend(base, false, `Open deals: ${span(1, openingWeeks)}`),
     openingWeeks < weeks
-      ? legend(base + 21, true, say`Too late to start: ${span(openingWeeks + 1, weeks)}`)
+      ? legend(base + 21, true, `Too late to start: ${span(openingWeeks + 1, weeks)}`)
       : '',
   );
 }
@@ -56,7 +55,5 @@ function box(x: number, y: number, width: number, height: number, late: boolean)
 }
 
 function span(first: number, last: number): string {
-  return first === last
-    ? say`week ${number(first)}`
-    : say`weeks ${number(first)} to ${number(last)}`;
+  return first === last ? `week ${number(first)}` : `weeks ${number(first)} to ${number(last)}`;
 }

@@ -1,13 +1,12 @@
-import type { Calculator, Table, Worksheet } from '../shared/calculator.ts';
-import { cells, figure } from '../shared/cells.ts';
-import { counted, dollars, number, written } from '../shared/money.ts';
-import { strongestLever } from '../shared/sensitivity.ts';
+import type { Calculator, Table, Worksheet } from '../shared/worksheet/calculator.ts';
+import { cells, figure } from '../shared/worksheet/cells.ts';
+import { counted, dollars, number, written } from '../shared/money/money.ts';
+import { strongestLever } from '../shared/worksheet/sensitivity.ts';
 import { STAGES, fields, funnelOf, funnelProblems } from './inputs.ts';
 import type { FunnelValues } from './inputs.ts';
 import { openingsOf } from './model.ts';
 import type { Funnel, FunnelResult, Openings } from './model.ts';
 import { calendar } from './picture.ts';
-import { say } from '../shared/words.ts';
 
 /** The fourth calculator of the path: what has to be opened each week, and until when. */
 export const reverseFunnel: Calculator<typeof fields> = {
@@ -36,9 +35,9 @@ function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelR
   const { confident, dealsToWin, openingWeeks, lagWeeks } = result;
   const week = twoDecimals(confident.perWeek);
   return {
-    summary: say`To win ${counted(dealsToWin, 'deal')} in ${counted(funnel.weeks, 'week')}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
+    summary: `To win ${counted(dealsToWin, 'deal')} in ${counted(funnel.weeks, 'week')}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
     headline: figure(
-      say`Deals to open, each week | ${week} | ${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
+      `Deals to open, each week | ${week} | ${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
     ),
     figures: figures(values, funnel, result).map(figure),
     picture: {
@@ -47,12 +46,12 @@ function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelR
       },
       label:
         lagWeeks > 0
-          ? say`A calendar of ${counted(funnel.weeks, 'week')}: deals opened in the first ${number(openingWeeks)} close in time, and the last ${number(lagWeeks)} are too late to start.`
-          : say`A calendar of ${counted(funnel.weeks, 'week')}: a deal opened in any of them closes in time.`,
+          ? `A calendar of ${counted(funnel.weeks, 'week')}: deals opened in the first ${number(openingWeeks)} close in time, and the last ${number(lagWeeks)} are too late to start.`
+          : `A calendar of ${counted(funnel.weeks, 'week')}: a deal opened in any of them closes in time.`,
     },
     table: confidenceTable(result),
     get lever() {
-      return lever(funnel) ?? say`Nothing you could change here by a little moves it.`;
+      return lever(funnel) ?? 'Nothing you could change here by a little moves it.';
     },
     handedOn: { 'o.weeks': String(funnel.weeks) },
   };
@@ -60,22 +59,22 @@ function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelR
 
 function coveredWorksheet(funnel: Funnel, expectedPipeline: number): Worksheet {
   return {
-    summary: say`What is open already brings ${dollars(expectedPipeline)} on average, and ${dollars(funnel.gap)} is left to sell: it is covered, if it closes as it usually does.`,
-    headline: figure(say`Deals to open, each week | 0 | Close what is open`),
+    summary: `What is open already brings ${dollars(expectedPipeline)} on average, and ${dollars(funnel.gap)} is left to sell: it is covered, if it closes as it usually does.`,
+    headline: figure('Deals to open, each week | 0 | Close what is open'),
     figures: [
-      say`Left to sell | ${dollars(funnel.gap)}`,
-      say`Expected of what is open | ${dollars(expectedPipeline)} | An average: about half the time it is less`,
+      `Left to sell | ${dollars(funnel.gap)}`,
+      `Expected of what is open | ${dollars(expectedPipeline)} | An average: about half the time it is less`,
     ].map(figure),
     picture: {
       svg: calendar(funnel.weeks, funnel.weeks),
-      label: say`A calendar of ${counted(funnel.weeks, 'week')}, with no deal that has to be opened.`,
+      label: `A calendar of ${counted(funnel.weeks, 'week')}, with no deal that has to be opened.`,
     },
     table: {
-      caption: say`Deals to open`,
-      head: cells(say`How sure | Deals`),
-      rows: [cells(say`On average | 0`)],
+      caption: 'Deals to open',
+      head: cells('How sure | Deals'),
+      rows: [cells('On average | 0')],
     },
-    lever: say`Only a larger gap, or less that is open, changes this.`,
+    lever: 'Only a larger gap, or less that is open, changes this.',
     handedOn: { 'o.weeks': String(funnel.weeks) },
   };
 }
@@ -84,22 +83,22 @@ function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): st
   const { average, confident, dealsToWin, expectedPipeline, lagWeeks, openingWeeks } = result;
   const open =
     expectedPipeline > 0
-      ? say`(${dollars(funnel.gap)} − ${dollars(expectedPipeline)} expected)`
+      ? `(${dollars(funnel.gap)} − ${dollars(expectedPipeline)} expected)`
       : dollars(funnel.gap);
   const stages = STAGES.filter(([name]) => values[name] !== null);
   return [
-    say`Deals to win | ${number(dealsToWin)} | ${open} ÷ ${dollars(funnel.deal)}, rounded up`,
-    say`By the average alone | ${twoDecimals(average.perWeek)} a week | ${twoDecimals(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
-    say`What ${number(funnel.confidence)}% sure costs | ${more(confident.perWeek - average.perWeek)} a week | ${number(confident.deals)} deals instead of ${number(Math.ceil(average.deals))}`,
-    say`Open at once | ${oneDecimal(confident.openAtOnce)} | Deals on your desk once the first ones close: openings a week × the cycle in weeks`,
-    say`Latest start | week ${number(openingWeeks)} | ${
+    `Deals to win | ${number(dealsToWin)} | ${open} ÷ ${dollars(funnel.deal)}, rounded up`,
+    `By the average alone | ${twoDecimals(average.perWeek)} a week | ${twoDecimals(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
+    `What ${number(funnel.confidence)}% sure costs | ${more(confident.perWeek - average.perWeek)} a week | ${number(confident.deals)} deals instead of ${number(Math.ceil(average.deals))}`,
+    `Open at once | ${oneDecimal(confident.openAtOnce)} | Deals on your desk once the first ones close: openings a week × the cycle in weeks`,
+    `Latest start | week ${number(openingWeeks)} | ${
       lagWeeks > 0
-        ? say`${counted(funnel.cycleDays, 'day')} before the deadline, in whole weeks. The last ${counted(lagWeeks, 'week')} ${lagWeeks === 1 ? 'is' : 'are'} too late to start`
-        : say`With no sales cycle, any week is in time`
+        ? `${counted(funnel.cycleDays, 'day')} before the deadline, in whole weeks. The last ${counted(lagWeeks, 'week')} ${lagWeeks === 1 ? 'is' : 'are'} too late to start`
+        : 'With no sales cycle, any week is in time'
     }`,
     ...result.stagesPerWeek.map(
       (perWeek, index) =>
-        say`${stages[index]?.[1] ?? ''}, each week | ${twoDecimals(perWeek)} | So that enough deals can be opened`,
+        `${stages[index]?.[1] ?? ''}, each week | ${twoDecimals(perWeek)} | So that enough deals can be opened`,
     ),
   ];
 }
@@ -113,11 +112,11 @@ function confidenceTable({ average, confidences }: FunnelResult): Table {
     oneDecimal(openAtOnce),
   ];
   return {
-    caption: say`What being sure costs`,
-    head: cells(say`How sure | Deals | A week | Chance | Open at once`),
+    caption: 'What being sure costs',
+    head: cells('How sure | Deals | A week | Chance | Open at once'),
     rows: [
-      row(say`The average`, average),
-      ...confidences.map((each) => row(say`${number(each.confidence)}% sure`, each)),
+      row('The average', average),
+      ...confidences.map((each) => row(`${number(each.confidence)}% sure`, each)),
     ],
   };
 }
@@ -135,17 +134,17 @@ function lever(funnel: Funnel): string | null {
       [
         funnel.winRate + 100 <= 10_000 ? { ...funnel, winRate: funnel.winRate + 100 } : null,
         (difference) =>
-          say`What moves it most: your win rate. One point more saves ${fewer(difference)} openings a week.`,
+          `What moves it most: your win rate. One point more saves ${fewer(difference)} openings a week.`,
       ],
       [
         { ...funnel, deal: funnel.deal + dearer },
         (difference) =>
-          say`What moves it most: the deal. ${dollars(dearer)} more a deal saves ${fewer(difference)} openings a week.`,
+          `What moves it most: the deal. ${dollars(dearer)} more a deal saves ${fewer(difference)} openings a week.`,
       ],
       [
         funnel.cycleDays >= 7 ? { ...funnel, cycleDays: funnel.cycleDays - 7 } : null,
         (difference) =>
-          say`What moves it most: the sales cycle. A week less saves ${fewer(difference)} openings a week.`,
+          `What moves it most: the sales cycle. A week less saves ${fewer(difference)} openings a week.`,
       ],
     ],
   );

@@ -1,13 +1,12 @@
-import { kept } from '../shared/kept.ts';
-import { say } from '../shared/words.ts';
-import { WorksheetElement } from '../shared/worksheet-element.ts';
+import { kept } from '../shared/kept/kept.ts';
+import { WorksheetElement } from '../shared/worksheet/worksheet-element.ts';
 import type { fields } from './inputs.ts';
 import { steppingStone } from './worksheet.ts';
 
 /** What a worksheet's buttons ask for with `data-asks`. It is fetched when they are pressed. */
 const asked = {
-  ladder: () => import('./open-ladder.ts'),
-  holidays: () => import('./fill-holidays.ts'),
+  ladder: () => import('./ladder/open-ladder.ts'),
+  holidays: () => import('./working-time/fill-holidays.ts'),
 };
 
 class SteppingStoneElement extends WorksheetElement<typeof fields> {
@@ -19,7 +18,7 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
       button.addEventListener('click', () => {
         asked[button.dataset['asks'] as keyof typeof asked]()
           .then(({ answer }) => answer(this, button))
-          .catch(() => (button.textContent = say`That didn’t load. Try again`));
+          .catch(() => (button.textContent = 'That didn’t load. Try again'));
       });
     }
     // Who kept weeks will want the ladder, which knows how many.

@@ -1,99 +1,87 @@
 import {
-  asked,
   choiceField,
   countField,
   dayField,
   dollarsField,
   field,
   optional,
-} from '../shared/fields.ts';
-import type { Field } from '../shared/fields.ts';
-import { choiceKind, countKind, dayKind, dollarsKind } from '../shared/field-kinds.ts';
-import type { Kind } from '../shared/field-kinds.ts';
-import { MOST_CENTS } from '../shared/money.ts';
-import type { Problems, Values } from '../shared/calculator.ts';
-import { readDaysOff, writeDaysOff } from './days-off.ts';
+} from '../shared/fields/fields.ts';
+import type { Field } from '../shared/fields/fields.ts';
+import type { Kind } from '../shared/fields/field-kinds.ts';
+import { MOST_CENTS } from '../shared/money/money.ts';
+import type { Problems, Values } from '../shared/worksheet/calculator.ts';
+import { readDaysOff, writeDaysOff } from './working-time/days-off.ts';
 import { problemsOf } from './model.ts';
-import { planFromForm } from './plan-from-form.ts';
-import type { DayRange } from './working-weeks.ts';
+import { planFromForm } from './ladder/plan-from-form.ts';
+import type { DayRange } from './working-time/working-weeks.ts';
 
 const daysKind: Kind<readonly DayRange[]> = { read: readDaysOff, write: writeDaysOff };
 
 /** What the stepping stone asks. The standard plan is a year of exactly 52 working weeks, two of them off. */
-export const fields = asked(
-  'stepping-stone',
-  () => ({
-    goal: {
-      ...optional(
-        dollarsField({
-          label: 'Your goal, in dollars',
-          hint: 'Can’t name a year yet? Leave this empty and write your average week.',
-          standard: 0,
-        }),
-      ),
-      standard: 100_000_000,
-    },
-    earned: dollarsField({
-      label: 'In already, in dollars',
-      hint: 'Since the first day below. Negative after a clawback.',
-      standard: 0,
-      least: -MOST_CENTS,
-    }),
-    start: dayField({ label: 'First day', standard: '2027-01-04' }),
-    deadline: dayField({ label: 'Deadline', standard: '2027-12-31' }),
-    weeksOff: countField({
-      label: 'Weeks off, in weeks',
-      hint: 'Those without a date yet.',
-      standard: 2,
-      most: 260,
-      unit: 'weeks',
-    }),
-    averageWeek: optional(
-      dollarsField({ label: 'Average of your last 13 weeks, in dollars', standard: 0 }),
+export const fields = {
+  goal: {
+    ...optional(
+      dollarsField({
+        label: 'Your goal, in dollars',
+        hint: 'Can’t name a year yet? Leave this empty and write your average week.',
+        standard: 0,
+      }),
     ),
-    bestWeek: {
-      ...optional(dollarsField({ label: 'Your best week ever, in dollars', standard: 0 })),
-      folded: true,
-    },
-    quota: {
-      ...optional(dollarsField({ label: 'Quota up to the deadline, in dollars', standard: 0 })),
-      folded: true,
-    },
-    basis: choiceField({
-      label: 'What the dollars are',
-      options: [
-        ['sales', 'Sales'],
-        ['pay', 'Pay'],
-      ],
-      standard: 'sales',
-      folded: true,
-    }),
-    daysOff: daysField('Days off, by date', 'One a line: 2027-07-05, or 2027-07-05 to 2027-07-16.'),
-    holidays: {
-      ...daysField('Public holidays', 'One a line, with its name if you like.'),
-      filling: 'Fill in the US federal holidays',
-    },
-    rampWeeks: countField({
-      label: 'Weeks to get up to speed',
-      hint: 'You start slow and reach full speed when they are over.',
-      standard: 0,
-      most: 26,
-      unit: 'weeks',
-      folded: true,
-    }),
-    winter: seasonField('January to March'),
-    spring: seasonField('April to June'),
-    summer: seasonField('July to September'),
-    autumn: seasonField('October to December'),
-  }),
-  {
-    dollars: dollarsKind,
-    day: dayKind,
-    count: countKind,
-    choice: choiceKind,
-    days: daysKind,
+    standard: 100_000_000,
   },
-);
+  earned: dollarsField({
+    label: 'In already, in dollars',
+    hint: 'Since the first day below. Negative after a clawback.',
+    standard: 0,
+    least: -MOST_CENTS,
+  }),
+  start: dayField({ label: 'First day', standard: '2027-01-04' }),
+  deadline: dayField({ label: 'Deadline', standard: '2027-12-31' }),
+  weeksOff: countField({
+    label: 'Weeks off, in weeks',
+    hint: 'Those without a date yet.',
+    standard: 2,
+    most: 260,
+    unit: 'weeks',
+  }),
+  averageWeek: optional(
+    dollarsField({ label: 'Average of your last 13 weeks, in dollars', standard: 0 }),
+  ),
+  bestWeek: {
+    ...optional(dollarsField({ label: 'Your best week ever, in dollars', standard: 0 })),
+    folded: true,
+  },
+  quota: {
+    ...optional(dollarsField({ label: 'Quota up to the deadline, in dollars', standard: 0 })),
+    folded: true,
+  },
+  basis: choiceField({
+    label: 'What the dollars are',
+    options: [
+      ['sales', 'Sales'],
+      ['pay', 'Pay'],
+    ],
+    standard: 'sales',
+    folded: true,
+  }),
+  daysOff: daysField('Days off, by date', 'One a line: 2027-07-05, or 2027-07-05 to 2027-07-16.'),
+  holidays: {
+    ...daysField('Public holidays', 'One a line, with its name if you like.'),
+    filling: 'Fill in the US federal holidays',
+  },
+  rampWeeks: countField({
+    label: 'Weeks to get up to speed',
+    hint: 'You start slow and reach full speed when they are over.',
+    standard: 0,
+    most: 26,
+    unit: 'weeks',
+    folded: true,
+  }),
+  winter: seasonField('January to March'),
+  spring: seasonField('April to June'),
+  summer: seasonField('July to September'),
+  autumn: seasonField('October to December'),
+};
 
 /** The values of the fields. */
 export type PlanValues = Values<typeof fields>;
@@ -115,7 +103,7 @@ function seasonField(quarter: string): Field<number> {
 
 function daysField(label: string, hint: string): Field<readonly DayRange[]> {
   return field(
-    { kind: 'days', label, hint, folded: true, control: { type: 'lines', rows: 4 }, standard: [] },
+    { label, hint, folded: true, control: { type: 'lines', rows: 4 }, standard: [] },
     daysKind,
   );
 }

@@ -1,9 +1,8 @@
-import { dollars, exactDollars } from '../shared/money.ts';
-import { strongestLever } from '../shared/sensitivity.ts';
-import { stoneFor } from '../shared/stone.ts';
+import { dollars, exactDollars } from '../shared/money/money.ts';
+import { strongestLever } from '../shared/worksheet/sensitivity.ts';
+import { stoneFor } from '../shared/money/stone.ts';
 import { stoneOf } from './model.ts';
 import type { Plan } from './model.ts';
-import { say } from '../shared/words.ts';
 
 /** Which input moves the exact week most, in one sentence; null where none does. */
 export function strongestLeverOf(plan: Plan): string | null {
@@ -12,24 +11,24 @@ export function strongestLeverOf(plan: Plan): string | null {
     [
       { ...plan, weeksOff: plan.weeksOff + 1 },
       (more) =>
-        say`What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
+        `What moves it most: a week off. One more adds ${exactDollars(more)} to every other week.`,
     ],
     [
       plan.goal === null ? null : { ...plan, earned: plan.earned + step },
       (less) =>
-        say`What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
+        `What moves it most: what is in. Every ${dollars(step)} more takes ${exactDollars(-less)} off each week.`,
     ],
     [
       plan.rampWeeks === 0 ? null : { ...plan, rampWeeks: plan.rampWeeks - 1 },
       (less) =>
-        say`What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
+        `What moves it most: getting up to speed. A week sooner takes ${exactDollars(-less)} off each week.`,
     ],
     [
       plan.goal === null && plan.averageWeek !== null
         ? { ...plan, averageWeek: plan.averageWeek + 10_000 }
         : null,
       (more) =>
-        say`What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
+        `What moves it most: your average. Every $100 more a week adds ${exactDollars(more)} to the stone.`,
     ],
   ]);
 }

@@ -1,10 +1,9 @@
-import { ceilingOf, floorOf, sum } from '../shared/exact.ts';
-import { stoneFor } from '../shared/stone.ts';
-import type { Problems } from '../shared/calculator.ts';
-import { say } from '../shared/words.ts';
-import type { Day } from './iso-weeks.ts';
-import { workingWeeks } from './working-weeks.ts';
-import type { WorkingCalendar, WorkingWeek, WorkingWeeks } from './working-weeks.ts';
+import { ceilingOf, floorOf, sum } from '../shared/money/exact.ts';
+import { stoneFor } from '../shared/money/stone.ts';
+import type { Problems } from '../shared/worksheet/calculator.ts';
+import type { Day } from './working-time/iso-weeks.ts';
+import { workingWeeks } from './working-time/working-weeks.ts';
+import type { WorkingCalendar, WorkingWeek, WorkingWeeks } from './working-time/working-weeks.ts';
 
 /** Everything the stepping stone is worked out from. Money is integer cents. */
 export interface Plan extends WorkingCalendar {
@@ -55,27 +54,28 @@ export const LONGEST_PLAN_IN_DAYS = 5 * 366;
 export function problemsOf(plan: Plan): Problems {
   if (plan.goal === null && !plan.averageWeek) {
     return {
-      goal: say`Write your goal, or leave this empty and write your average week: one of them has to be there.`,
+      goal: 'Write your goal, or leave this empty and write your average week: one of them has to be there.',
     };
   }
   if (plan.deadline < plan.start) {
     return {
-      deadline: say`The deadline comes before the first day. Choose a later deadline.`,
+      deadline: 'The deadline comes before the first day. Choose a later deadline.',
     };
   }
   if (plan.deadline - plan.start > LONGEST_PLAN_IN_DAYS) {
     return {
-      deadline: say`That is more than five years. Choose a nearer deadline: a year is plenty.`,
+      deadline: 'That is more than five years. Choose a nearer deadline: a year is plenty.',
     };
   }
   const { totalWeight, weeks } = workingWeeks(plan);
   if (totalWeight > 0 || isMet(plan)) return {};
   return weeks.every((week) => week.off)
     ? {
-        weeksOff: say`That leaves no week to work in. Take fewer weeks off, or a later deadline.`,
+        weeksOff: 'That leaves no week to work in. Take fewer weeks off, or a later deadline.',
       }
     : {
-        winter: say`Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.`,
+        winter:
+          'Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.',
       };
 }
 

@@ -1,9 +1,8 @@
-import { WIDTH, drawing, shape, words } from '../shared/svg.ts';
-import { dollars } from '../shared/money.ts';
-import { monthInitial } from './days-in-words.ts';
-import { dayFrom, firstMondayOf, isoYearOf, weeksInIsoYear } from './iso-weeks.ts';
-import type { Day } from './iso-weeks.ts';
-import { say } from '../shared/words.ts';
+import { WIDTH, drawing, shape, words } from '../shared/worksheet/svg.ts';
+import { dollars } from '../shared/money/money.ts';
+import { monthInitial } from './working-time/days-in-words.ts';
+import { dayFrom, firstMondayOf, isoYearOf, weeksInIsoYear } from './working-time/iso-weeks.ts';
+import type { Day } from './working-time/iso-weeks.ts';
 
 /** A week of the strip. */
 export interface Bar {
@@ -61,7 +60,7 @@ export function strip<Week extends Bar>(
     }
     return [
       words('year', EDGE, title, String(year)),
-      words('end', right, title, say`${dollars(target)} a week`),
+      words('end', right, title, `${dollars(target)} a week`),
       ...Object.entries(outlines).map(([kind, d]) => shape('path', { class: `week ${kind}`, d })),
       line('axis', base),
       line('target', level(target)),

@@ -1,10 +1,9 @@
-import type { Table } from '../shared/calculator.ts';
-import { cells } from '../shared/cells.ts';
-import { sum } from '../shared/exact.ts';
-import { dollars, number } from '../shared/money.ts';
-import { shortDay } from './days-in-words.ts';
+import type { Table } from '../shared/worksheet/calculator.ts';
+import { cells } from '../shared/worksheet/cells.ts';
+import { sum } from '../shared/money/exact.ts';
+import { dollars, number } from '../shared/money/money.ts';
+import { shortDay } from './working-time/days-in-words.ts';
 import type { Plan, PlannedWeek } from './model.ts';
-import { say } from '../shared/words.ts';
 
 /** What each week of a plan has to bring: weeks that need the same stand in one row. */
 export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number): Table {
@@ -16,21 +15,16 @@ export function weekTable(plan: Plan, weeks: readonly PlannedWeek[], gap: number
     } else rows.push({ first: week, needs: [week.amount] });
   }
   return {
-    caption: say`What each week has to bring`,
-    head: cells(say`Weeks | Each needs | Together`),
+    caption: 'What each week has to bring',
+    head: cells('Weeks | Each needs | Together'),
     rows: [
       // Equal weeks differ by a cent at most, and the first of them have it.
       ...rows.map(({ first, needs }) => [
-        say`${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
-        first.off
-          ? 'off'
-          : [...new Set(needs)]
-              .reverse()
-              .map(dollars)
-              .join(say` or `),
+        `${number(needs.length)} from ${shortDay(Math.max(first.monday, plan.start))}`,
+        first.off ? 'off' : [...new Set(needs)].reverse().map(dollars).join(' or '),
         first.off ? '–' : dollars(sum(needs)),
       ]),
-      cells(say`All weeks |  | ${dollars(gap)}`),
+      cells(`All weeks |  | ${dollars(gap)}`),
     ],
   };
 }

@@ -1,17 +1,23 @@
-import { figure } from '../shared/cells.ts';
-import type { Calculator, Figure, Worksheet } from '../shared/calculator.ts';
-import { sum } from '../shared/exact.ts';
-import { counted, dollars, exactDollars, number, percent, plainDollars } from '../shared/money.ts';
-import { dayWithYear } from './days-in-words.ts';
+import { figure } from '../shared/worksheet/cells.ts';
+import type { Calculator, Figure, Worksheet } from '../shared/worksheet/calculator.ts';
+import { sum } from '../shared/money/exact.ts';
+import {
+  counted,
+  dollars,
+  exactDollars,
+  number,
+  percent,
+  plainDollars,
+} from '../shared/money/money.ts';
+import { dayWithYear } from './working-time/days-in-words.ts';
 import { fields, planProblems } from './inputs.ts';
-import { planFromForm } from './plan-from-form.ts';
+import { planFromForm } from './ladder/plan-from-form.ts';
 import { strongestLeverOf } from './lever.ts';
 import { plannedYear, stoneOf } from './model.ts';
 import type { Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
 import { bar, offMark, strip } from './picture.ts';
 import type { Drawn, Place } from './picture.ts';
 import { weekTable } from './week-table.ts';
-import { say } from '../shared/words.ts';
 
 /** The third calculator of the path: a year as one round number a week. */
 export const steppingStone: Calculator<typeof fields> = {
@@ -40,10 +46,10 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
   return {
     summary:
       plan.goal === null
-        ? say`Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(gap)}.`
-        : say`To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, say`working week`)}.${stone === exactWeek ? '' : say` Exactly it is ${exactly}.`}`,
+        ? `Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(gap)}.`
+        : `To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, 'working week')}.${stone === exactWeek ? '' : ` Exactly it is ${exactly}.`}`,
     headline: figure(
-      say`Your stepping stone, each week | ${dollars(stone)} | ${plan.goal === null ? say`Your average and ten percent` : say`Exactly ${exactly}`}, rounded up to two figures`,
+      `Your stepping stone, each week | ${dollars(stone)} | ${plan.goal === null ? 'Your average and ten percent' : `Exactly ${exactly}`}, rounded up to two figures`,
     ),
     get figures() {
       return figures(plan, result, year);
@@ -52,15 +58,13 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
       get svg() {
         return strip(weeks, stone, drawn);
       },
-      label: say`A strip of ${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
+      label: `A strip of ${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
     },
     get table() {
       return weekTable(plan, weeks, gap);
     },
     get lever() {
-      return (
-        strongestLeverOf(plan) ?? say`Nothing you could change here by a little moves the stone.`
-      );
+      return strongestLeverOf(plan) ?? 'Nothing you could change here by a little moves the stone.';
     },
     handedOn: {
       ...(plan.basis === 'sales' ? { 'f.gap': plainDollars(gap) } : {}),
@@ -72,15 +76,15 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
 function metWorksheet(plan: Plan): Worksheet {
   const over = dollars(plan.earned - (plan.goal ?? 0));
   return {
-    summary: say`You are there: your goal is in, and ${over} more. Time to price a bigger reason.`,
-    headline: figure(say`Left to bring in | ${dollars(0)} | The goal is met`),
-    figures: [say`In already | ${dollars(plan.earned)}`, say`Above the goal | ${over}`].map(figure),
+    summary: `You are there: your goal is in, and ${over} more. Time to price a bigger reason.`,
+    headline: figure(`Left to bring in | ${dollars(0)} | The goal is met`),
+    figures: [`In already | ${dollars(plan.earned)}`, `Above the goal | ${over}`].map(figure),
     picture: {
       svg: strip([], 0, drawn),
-      label: say`No week is left to fill: the goal is met.`,
+      label: 'No week is left to fill: the goal is met.',
     },
     table: weekTable(plan, [], 0),
-    lever: say`Only a bigger goal changes this.`,
+    lever: 'Only a bigger goal changes this.',
     handedOn: {},
   };
 }
@@ -91,31 +95,31 @@ function figures(
   { overshoot, quotaWeek, weeks }: PlannedYear,
 ): Figure[] {
   const { averageWeek, bestWeek, quota } = plan;
-  const working = say`${number(fullWeeks)} working weeks`;
+  const working = `${number(fullWeeks)} working weeks`;
   const lines = [
     plan.goal === null
-      ? say`The year it implies | ${dollars(gap)} | ${dollars(stone)} × ${working}`
-      : say`The exact week | ${exactDollars(exactWeek)} | ${dollars(gap)} ÷ ${working}`,
-    say`Working weeks | ${number(fullWeeks)} | ${weeksInWords(plan, weeks)}`,
+      ? `The year it implies | ${dollars(gap)} | ${dollars(stone)} × ${working}`
+      : `The exact week | ${exactDollars(exactWeek)} | ${dollars(gap)} ÷ ${working}`,
+    `Working weeks | ${number(fullWeeks)} | ${weeksInWords(plan, weeks)}`,
     plan.goal !== null &&
-      say`All your stones together | ${dollars(gap + overshoot)} | ${
+      `All your stones together | ${dollars(gap + overshoot)} | ${
         overshoot > 0
-          ? say`${dollars(overshoot)} more than it takes: room for a slow week`
-          : say`To the cent what it takes: no room for a slow week`
+          ? `${dollars(overshoot)} more than it takes: room for a slow week`
+          : 'To the cent what it takes: no room for a slow week'
       }`,
     plan.goal !== null && twoWeeksMoreOff(plan, stone),
     averageWeek &&
-      say`Stretch on your average week | ${stretch(stone, averageWeek)} | Against ${dollars(averageWeek)}`,
+      `Stretch on your average week | ${stretch(stone, averageWeek)} | Against ${dollars(averageWeek)}`,
     bestWeek &&
-      say`Stretch on your best week | ${stretch(stone, bestWeek)} | ${
+      `Stretch on your best week | ${stretch(stone, bestWeek)} | ${
         stone > bestWeek
-          ? say`More than you have ever done in a week: first make it once`
-          : say`You have done it before: now do it more often`
+          ? 'More than you have ever done in a week: first make it once'
+          : 'You have done it before: now do it more often'
       }`,
     quota !== null &&
       (quotaWeek
-        ? say`Quota falls in | week ${number(quotaWeek.number)} | Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
-        : say`Quota falls in | no week | At this stone ${dollars(quota)} isn’t reached by the deadline`),
+        ? `Quota falls in | week ${number(quotaWeek.number)} | Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
+        : `Quota falls in | no week | At this stone ${dollars(quota)} isn’t reached by the deadline`),
   ];
   return lines.flatMap((line) => (line ? figure(line) : []));
 }
@@ -127,8 +131,8 @@ function twoWeeksMoreOff(plan: Plan, stone: number): string {
   if (!result) return '';
   const worked = Math.floor(stone * result.fullWeeks);
   const short = result.gap - worked;
-  return say`With ${counted(weeksOff, 'week')} off | ${dollars(result.stone)} | Exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${
-    short > 0 ? say`misses by ${dollars(short)}` : say`still carries it`
+  return `With ${counted(weeksOff, 'week')} off | ${dollars(result.stone)} | Exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${
+    short > 0 ? `misses by ${dollars(short)}` : 'still carries it'
   }`;
 }
 
@@ -139,12 +143,12 @@ function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
   const last = others.at(-1) ?? 5;
   const lost = sum(weeks.map(({ days, off, weekdays }) => (off ? 0 : weekdays - days)));
   return [
-    say`${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? say`, ${number(off)} off` : ''}.`,
-    first < 5 && say`The first one is short: ${number(first)} of 5 days.`,
-    last < 5 && say`The last one is short: ${number(last)} of 5 days.`,
-    lost > 0 && say`Single days off: ${number(lost)}, a fifth of a week each.`,
-    plan.rampWeeks > 0 && say`Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`,
-    plan.seasons.some((season) => season !== 100) && say`Quarters weigh as you wrote.`,
+    `${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? `, ${number(off)} off` : ''}.`,
+    first < 5 && `The first one is short: ${number(first)} of 5 days.`,
+    last < 5 && `The last one is short: ${number(last)} of 5 days.`,
+    lost > 0 && `Single days off: ${number(lost)}, a fifth of a week each.`,
+    plan.rampWeeks > 0 && `Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`,
+    plan.seasons.some((season) => season !== 100) && 'Quarters weigh as you wrote.',
   ]
     .filter(Boolean)
     .join(' ');

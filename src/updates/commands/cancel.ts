@@ -1,4 +1,4 @@
-import { cancelIssue } from '../core/cancellation.ts';
+import { cancelIssue } from '../issues/cancellation.ts';
 import { exits, idArgument, withStore } from './command.ts';
 import type { Command } from './command.ts';
 

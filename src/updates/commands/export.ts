@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { readersInPages } from '../core/reader-export.ts';
+import { readersInPages } from '../readers/reader-export.ts';
 import { counted, exits, withStore } from './command.ts';
 import type { Command } from './command.ts';
 

@@ -1,4 +1,4 @@
-import { resolveUncertain } from '../core/resolution.ts';
+import { resolveUncertain } from '../deliveries/resolution.ts';
 import { CommandEnd, exits, idArgument, withStore } from './command.ts';
 import type { Command } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, chmod, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { distrust } from '../core/restored-copy.ts';
+import { distrust } from '../readers/restored-copy.ts';
 import { assertWhole, sqliteFile } from './backup.ts';
 import { CommandEnd, counted, exits, withStore } from './command.ts';
 import type { Command } from './command.ts';

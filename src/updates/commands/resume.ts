@@ -1,4 +1,4 @@
-import { resumeIssue } from '../core/halt.ts';
+import { resumeIssue } from '../deliveries/halt.ts';
 import { exits, idArgument, withStore } from './command.ts';
 import type { Command } from './command.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { checkLivePages, planUpdates } from '../core/plan.ts';
-import { sealPlan } from '../core/sealing.ts';
-import type { SealedIssue } from '../core/sealing.ts';
-import { deliveryCounts } from '../core/status.ts';
+import { checkLivePages, planUpdates } from '../issues/plan.ts';
+import { sealPlan } from '../issues/sealing.ts';
+import type { SealedIssue } from '../issues/sealing.ts';
+import { deliveryCounts } from '../issues/status.ts';
 import { readManifest } from '../manifest.ts';
 import type { Store } from '../store/open-store.ts';
 import { CommandEnd, counted, exits, withStore } from './command.ts';

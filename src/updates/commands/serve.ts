@@ -1,4 +1,4 @@
-import { takeInHistory } from '../core/history.ts';
+import { takeInHistory } from '../issues/history.ts';
 import { updatesApplication } from '../http/application.ts';
 import { serveAlone } from '../http/standing-alone.ts';
 import { readSecrets } from '../secrets.ts';

@@ -1,6 +1,6 @@
-import { redactedAddress } from '../core/address.ts';
-import { readStatus } from '../core/status.ts';
-import type { IssueStatus, Status } from '../core/status.ts';
+import { redactedAddress } from '../readers/address.ts';
+import { readStatus } from '../issues/status.ts';
+import type { IssueStatus, Status } from '../issues/status.ts';
 import { counted, exits, withStore } from './command.ts';
 import type { Command } from './command.ts';
 

@@ -1,4 +1,4 @@
-import { takeInHistory } from '../core/history.ts';
+import { takeInHistory } from '../issues/history.ts';
 import { readSecrets } from '../secrets.ts';
 import { startWorker } from '../worker/worker.ts';
 import { exits, withStore } from './command.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { consentWording, frequencyNames } from '../core/consent-wording.ts';
+import { consentWording, frequencyNames } from '../readers/consent-wording.ts';
 import type { Frequency } from '../store/schema.ts';
 import { coupon, page } from './page.ts';
 import type { Markup } from './page.ts';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { LinkKeys } from '../core/signed-links.ts';
+import type { LinkKeys } from '../readers/signed-links.ts';
 import type { Moment } from '../store/schema.ts';
 
 const quickest = 2000;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { openLink } from '../core/signed-links.ts';
-import { unsubscribe } from '../core/subscription.ts';
+import { openLink } from '../readers/signed-links.ts';
+import { unsubscribe } from '../readers/subscription.ts';
 import { coupon, notice, page } from './page.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';

@@ -1,6 +1,6 @@
-import { unsubscribeWithin } from '../core/subscription.ts';
-import type { LinkKeys } from '../core/signed-links.ts';
-import { suppress } from '../core/suppression.ts';
+import { unsubscribeWithin } from '../readers/subscription.ts';
+import type { LinkKeys } from '../readers/signed-links.ts';
+import { suppress } from '../readers/suppression.ts';
 import type { Database } from '../store/open-store.ts';
 import type { Moment } from '../store/schema.ts';
 import { readMailReport } from './mail-report.ts';

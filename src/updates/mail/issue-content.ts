@@ -1,6 +1,6 @@
 import { site } from '../../site.ts';
-import type { DigestArticle, DigestPeriod } from '../core/digests.ts';
-import type { IssueContent } from '../core/sealing.ts';
+import type { DigestArticle, DigestPeriod } from '../issues/digests.ts';
+import type { IssueContent } from '../issues/sealing.ts';
 import type { ManifestArticle } from '../manifest.ts';
 import { escaped } from './escape.ts';
 import { letterHtml, letterText, plainText } from './letter.ts';

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
-import { takeFromBuckets } from '../core/domains.ts';
-import type { Claim } from '../core/ledger.ts';
-import { finalReasons } from '../core/suppression.ts';
+import { takeFromBuckets } from '../deliveries/domains.ts';
+import type { Claim } from '../deliveries/ledger.ts';
+import { finalReasons } from '../readers/suppression.ts';
 import type { Store } from '../store/open-store.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { IssueKind, Moment, SubscriberState, Tables } from '../store/schema.ts';

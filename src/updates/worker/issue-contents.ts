@@ -1,5 +1,5 @@
-import type { Claim } from '../core/ledger.ts';
-import type { IssueContent } from '../core/sealing.ts';
+import type { Claim } from '../deliveries/ledger.ts';
+import type { IssueContent } from '../issues/sealing.ts';
 import { confirmationContent } from '../mail/issue-content.ts';
 import type { Store } from '../store/open-store.ts';
 

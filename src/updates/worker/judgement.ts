@@ -1,5 +1,5 @@
-import type { Claim, Settlement } from '../core/ledger.ts';
-import { nextAttempt } from '../core/retry.ts';
+import type { Claim, Settlement } from '../deliveries/ledger.ts';
+import { nextAttempt } from '../deliveries/retry.ts';
 import type { Outcome } from '../mail/transport.ts';
 
 /** What an attempt means: for this delivery, and whether the whole issue has to stop for a person. */

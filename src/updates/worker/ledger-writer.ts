@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { markCommitting, settle } from '../core/ledger.ts';
-import type { Claim, Settlement } from '../core/ledger.ts';
+import { markCommitting, settle } from '../deliveries/ledger.ts';
+import type { Claim, Settlement } from '../deliveries/ledger.ts';
 import type { Store } from '../store/open-store.ts';
 import { inTransaction } from '../store/transaction.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { months, monthsInFull, years } from '../../../src/articles/months.ts';
-import { oldAddresses } from '../../../src/articles/old-addresses.ts';
+import { oldAddresses } from '../../../src/redirects/claimed-addresses.ts';
 import { previousAndNext } from '../../../src/articles/previous-next.ts';
 import { seriesOf } from '../../../src/articles/series.ts';
 import { article } from './article.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { writtenFrontMatter } from '../../../src/articles/front-matter.ts';
+import { writtenFrontMatter } from '../../../src/articles/front-matter/article.ts';
 import { calculatorFields } from './calculator-fields.ts';
 import { embedsIn } from './embeds-in.ts';
 

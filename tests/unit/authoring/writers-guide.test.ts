@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { writtenFrontMatter } from '../../../src/articles/front-matter.ts';
+import { writtenFrontMatter } from '../../../src/articles/front-matter/article.ts';
 import { TIERS } from '../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import { path } from '../../../src/calculators/path.ts';
 import { calculatorFields } from './calculator-fields.ts';

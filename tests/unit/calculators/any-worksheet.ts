@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm, writeForm } from '../../../src/calculators/shared/calculator.ts';
-import type { Calculator, Fields, Values } from '../../../src/calculators/shared/calculator.ts';
+import { readForm, writeForm } from '../../../src/calculators/shared/worksheet/calculator.ts';
+import type {
+  Calculator,
+  Fields,
+  Values,
+} from '../../../src/calculators/shared/worksheet/calculator.ts';
 import {
   decode,
   encode,
   readFragment,
   writeFragment,
-} from '../../../src/calculators/shared/share-link.ts';
+} from '../../../src/calculators/shared/worksheet/share-link.ts';
 import { RUNS, TODAY, aForm, aText, expectSense } from './junk.ts';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { readForm } from '../../../src/calculators/shared/calculator.ts';
-import type { Calculator, Fields } from '../../../src/calculators/shared/calculator.ts';
+import { readForm } from '../../../src/calculators/shared/worksheet/calculator.ts';
+import type { Calculator, Fields } from '../../../src/calculators/shared/worksheet/calculator.ts';
 
 /** Every property is tried this often. */
 export const RUNS = { numRuns: 1_000 };

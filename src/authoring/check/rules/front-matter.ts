@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { writtenFrontMatter } from '../../../articles/front-matter.ts';
-import { pageSchema } from '../../../articles/page-schema.ts';
-import { topicSchema } from '../../../articles/topic-schema.ts';
+import { writtenFrontMatter } from '../../../articles/front-matter/article.ts';
+import { pageSchema } from '../../../articles/front-matter/page.ts';
+import { topicSchema } from '../../../articles/front-matter/topic.ts';
 import { sentence } from '../../../sentences.ts';
 import type { FileRule } from '../rule.ts';
 import type { Collection } from '../written-file.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { redirectPage } from '../../../../src/build/redirects.ts';
+import { redirectPage } from '../../../../src/redirects/redirect-pages.ts';
 import { application } from '../../../../src/serving/application.ts';
 import type { Call } from '../../../../src/authoring/author-command.ts';
 import { redirectsCommand } from '../../../../src/authoring/redirects/redirects-command.ts';

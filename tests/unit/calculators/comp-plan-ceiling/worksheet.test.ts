@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm, writeForm } from '../../../../src/calculators/shared/calculator.ts';
-import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
+import { readForm, writeForm } from '../../../../src/calculators/shared/worksheet/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
 import { compPlanCeiling } from '../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { exampleFrom } from '../../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import type { TierProps } from '../../../../src/calculators/comp-plan-ceiling/inputs.ts';

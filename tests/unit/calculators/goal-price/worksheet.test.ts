@@ -4,8 +4,8 @@ import {
   readForm,
   standardValues,
   writeForm,
-} from '../../../../src/calculators/shared/calculator.ts';
-import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
+} from '../../../../src/calculators/shared/worksheet/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
 import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';

@@ -11,7 +11,7 @@ import type {
   PlannedYear,
   SteppingStone,
 } from '../../../../src/calculators/stepping-stone/model.ts';
-import { workingWeeks } from '../../../../src/calculators/stepping-stone/working-weeks.ts';
+import { workingWeeks } from '../../../../src/calculators/stepping-stone/working-time/working-weeks.ts';
 import { RUNS, aPlan, money, yearPlan } from './arbitraries.ts';
 
 function worked(change: Partial<Plan>): SteppingStone & PlannedYear {

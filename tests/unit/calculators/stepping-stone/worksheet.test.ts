@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standardValues, writeForm } from '../../../../src/calculators/shared/calculator.ts';
-import { workedExample } from '../../../../src/calculators/shared/worked-example.ts';
-import { dayFrom, isoDate } from '../../../../src/calculators/stepping-stone/iso-weeks.ts';
+import {
+  standardValues,
+  writeForm,
+} from '../../../../src/calculators/shared/worksheet/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
+import {
+  dayFrom,
+  isoDate,
+} from '../../../../src/calculators/stepping-stone/working-time/iso-weeks.ts';
 import { bar, strip } from '../../../../src/calculators/stepping-stone/picture.ts';
 import type { Drawn, Place } from '../../../../src/calculators/stepping-stone/picture.ts';
 import { steppingStone } from '../../../../src/calculators/stepping-stone/worksheet.ts';

@@ -3,10 +3,10 @@ import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { monthPath } from '../../../../articles/addresses.ts';
 import { monthInWords } from '../../../../articles/dates.ts';
 import { months } from '../../../../articles/months.ts';
-import { portableHtml } from '../../../../articles/portable.ts';
+import { portableHtml } from '../../../../article-text/for-feeds-and-mail.ts';
 import { publishedArticles } from '../../../../articles/published.ts';
-import { rssFeed } from '../../../../articles/rss-feed.ts';
-import { pageKey } from '../../../../build/page-key.ts';
+import { rssFeed } from '../../../../feeds/rss-feed.ts';
+import { pageKey } from '../../../../incremental-build/page-key.ts';
 import { dayShownIn, portableElements } from '../../../../components/article-elements.ts';
 import { site } from '../../../../site.ts';
 

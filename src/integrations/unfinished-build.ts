@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+
+/**
+ * Makes every page again after a build that was stopped half-way: Astro's incremental build keeps copies of pages as
+ * it makes them, but notes what they were made of only at its end.
+ */
+export function unfinishedBuild(): AstroIntegration {
+  let mark: URL;
+  return {
+    name: 'unfinished-build',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        mark = new URL('unfinished', config.cacheDir);
+      },
+      'astro:build:start': async () => {
+        if (existsSync(mark)) await rm(new URL('incremental-build.json', mark), { force: true });
+        await writeFile(mark, '');
+      },
+      'astro:build:done': () => rm(mark),
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Store } from '../store/open-store.ts';
+import { withSealingLock } from '../store/sealing-lock.ts';
+import type { ArticleTable, Moment, Tables } from '../store/schema.ts';
+import { activeReaders } from './audience.ts';
+import type { OwedReader } from './audience.ts';
+import { longestWait } from '../readers/frequency.ts';
+import { insertDeliveries, insertIssue } from './sealing.ts';
+import type { IssueContent, SealedIssue, SealingTerms } from './sealing.ts';
+
+/** What a digest says of an article. */
+export type DigestArticle = Pick<
+  ArticleTable,
+  'content_id' | 'url' | 'title' | 'description' | 'published'
+>;
+
+/** A week or a month that is over. */
+export interface DigestPeriod {
+  frequency: 'weekly' | 'monthly';
+  /** `weekly:2026-W47` or `monthly:2026-11`, named after the days it covers. */
+  name: string;
+  /** Articles released before this moment belong to it. */
+  end: Moment;
+}
+
+const day = 24 * 3_600_000;
+const pageSize = 1000;
+
+/**
+ * The week and the month that ended last: weeks on Monday, months on the first, both at this UTC hour.
+ */
+export function endedPeriods(now: Moment, hour: number): [DigestPeriod, DigestPeriod] {
+  const shifted = new Date(now - hour * 3_600_000);
+  const midnight = Date.UTC(
+    shifted.getUTCFullYear(),
+    shifted.getUTCMonth(),
+    shifted.getUTCDate(),
+    hour,
+  );
+  const monday = midnight - ((shifted.getUTCDay() + 6) % 7) * day;
+  const first = Date.UTC(shifted.getUTCFullYear(), shifted.getUTCMonth(), 1, hour);
+  return [
+    { frequency: 'weekly', name: `weekly:${isoWeek(new Date(monday - 7 * day))}`, end: monday },
+    {
+      frequency: 'monthly',
+      name: `monthly:${new Date(first - day).toISOString().slice(0, 7)}`,
+      end: first,
+    },
+  ];
+}
+
+/**
+ * Seals the digests of the periods that ended, each once. Readers who are owed the same articles share
+ * an issue: who came from another frequency may already have some of them.
+ * @param content writes the digest of these articles.
+ */
+export async function sealDigests(
+  store: Store,
+  content: (period: DigestPeriod, articles: readonly DigestArticle[]) => IssueContent,
+  terms: SealingTerms & { hour: number },
+): Promise<SealedIssue[]> {
+  const sealed: SealedIssue[] = [];
+  for (const period of endedPeriods(terms.now, terms.hour)) {
+    if (await isSealed(store, period)) continue;
+    sealed.push(
+      ...(await withSealingLock(store, (transaction) =>
+        sealPeriod(transaction, period, content, terms),
+      )),
+    );
+  }
+  return sealed;
+}
+
+async function isSealed(store: Store, period: DigestPeriod): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('digests')
+    .select('period')
+    .where('period', '=', period.name)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function sealPeriod(
+  transaction: Transaction<Tables>,
+  period: DigestPeriod,
+  content: (period: DigestPeriod, articles: readonly DigestArticle[]) => IssueContent,
+  terms: SealingTerms,
+): Promise<SealedIssue[]> {
+  const articles = await transaction
+    .selectFrom('articles')
+    .select(['content_id', 'url', 'title', 'description', 'published', 'state', 'released_at'])
+    .where('state', 'in', ['planned', 'sent'])
+    .where('released_at', '<', period.end)
+    .where('released_at', '>', period.end - longestWait)
+    .orderBy('released_at')
+    .orderBy('content_id')
+    .execute();
+  // An article still on hold may be taken back: the digest waits for the end of the hold.
+  if (articles.some(({ state }) => state === 'planned')) return [];
+  const first = await transaction
+    .insertInto('digests')
+    .values({ period: period.name, sealed_at: terms.now })
+    .onConflict((conflict) => conflict.column('period').doNothing())
+    .executeTakeFirst();
+  if (first.numInsertedOrUpdatedRows !== 1n || articles.length === 0) return [];
+
+  const sealed = new Map<string, SealedIssue>();
+  for await (const groups of pagesOfGroups(transaction, period, articles)) {
+    for (const [contentIds, readers] of groups) {
+      const owed = articles.filter(({ content_id: id }) => contentIds.split(' ').includes(id));
+      const issue =
+        sealed.get(contentIds) ??
+        (await newDigest(transaction, period, contentIds, content(period, owed), terms));
+      await insertDeliveries(transaction, issue.id, readers, contentIds.split(' '), terms);
+      sealed.set(contentIds, { ...issue, expected: issue.expected + readers.length });
+    }
+  }
+  return [...sealed.values()];
+}
+
+async function newDigest(
+  transaction: Transaction<Tables>,
+  period: DigestPeriod,
+  contentIds: string,
+  content: IssueContent,
+  terms: SealingTerms,
+): Promise<SealedIssue> {
+  const articles = createHash('sha256').update(contentIds).digest('hex').slice(0, 16);
+  const id = await insertIssue(
+    transaction,
+    { kind: 'digest', dedupeKey: `${period.name}:${articles}`, content },
+    terms,
+  );
+  return { id, subject: content.subject, expected: 0, holdUntil: terms.now + terms.hold };
+}
+
+/** Pages of readers, grouped by the ids of the articles they are owed, joined by spaces. */
+async function* pagesOfGroups(
+  transaction: Transaction<Tables>,
+  period: DigestPeriod,
+  articles: readonly { content_id: string; released_at: Moment | null }[],
+): AsyncGenerator<Map<string, OwedReader[]>> {
+  let after = 0;
+  for (;;) {
+    const page = await activeReaders(transaction, period.frequency)
+      .select(['subscribers.id', 'subscribers.email', 'subscribers.confirmed_at'])
+      .where('subscribers.id', '>', after)
+      .orderBy('subscribers.id')
+      .limit(pageSize)
+      .execute();
+    if (page.length === 0) return;
+    after = page.at(-1)?.id ?? after;
+    const received = new Set(
+      (
+        await transaction
+          .selectFrom('receipts')
+          .select(['subscriber_id', 'content_id'])
+          .where('subscriber_id', '>=', page[0]?.id ?? 0)
+          .where('subscriber_id', '<=', after)
+          .where(
+            'content_id',
+            'in',
+            articles.map(({ content_id: id }) => id),
+          )
+          .execute()
+      ).map((receipt) => `${receipt.subscriber_id} ${receipt.content_id}`),
+    );
+    const groups = new Map<string, OwedReader[]>();
+    for (const { id, email, confirmed_at: confirmed } of page) {
+      const owed = articles.filter(
+        (article) =>
+          confirmed !== null &&
+          confirmed < (article.released_at ?? 0) &&
+          !received.has(`${id} ${article.content_id}`),
+      );
+      if (owed.length === 0) continue;
+      const key = owed.map(({ content_id: contentId }) => contentId).join(' ');
+      const group = groups.get(key);
+      if (group) group.push({ id, email });
+      else groups.set(key, [{ id, email }]);
+    }
+    yield groups;
+  }
+}
+
+/** The ISO 8601 week of a day, such as `2026-W47`. */
+function isoWeek(date: Date): string {
+  const thursday = new Date(
+    Date.UTC(
+      date.getUTCFullYear(),
+      date.getUTCMonth(),
+      date.getUTCDate() + 3 - ((date.getUTCDay() + 6) % 7),
+    ),
+  );
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * day)) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}

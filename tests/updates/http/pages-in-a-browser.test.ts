@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openBrowser } from '../../browser/browser-launch.ts';
+import {
+  confirmedReader,
+  knownReader,
+  linkFor,
+  listeningService,
+  noLimits,
+  subscribe,
+} from '../set-up/listening-service.ts';
+import type { ListeningService } from '../set-up/listening-service.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let service: ListeningService;
+let browser: Browser;
+let pages: Record<string, string>;
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+beforeAll(async () => {
+  service = await listeningService({ limits: noLimits });
+  browser = await openBrowser();
+  const reader = await confirmedReader(service, 'reader@example.com');
+  const left = await confirmedReader(service, 'left@example.com');
+  await service.store.db
+    .updateTable('subscribers')
+    .set({ state: 'unsubscribed' })
+    .where('id', '=', left.id)
+    .execute();
+  await subscribe(service, 'pending@example.com');
+  const preferences = linkFor(service, 'preferences', reader);
+  pages = {
+    form: '/updates/subscribe',
+    confirm: linkFor(service, 'confirm', await knownReader(service, 'pending@example.com')),
+    preferences,
+    left: linkFor(service, 'preferences', left),
+    erase: preferences.replace('preferences', 'erase'),
+    unsubscribe: linkFor(service, 'unsubscribe', reader),
+    outdated: '/updates/confirm/forged',
+    outbox: '/updates/outbox/',
+  };
+});
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const open = async (path: string, options: Parameters<Browser['newContext']>[0] = {}) => {
+  // axe is put into the page from outside, which the page's own policy would forbid.
+  const context = await browser.newContext({ bypassCSP: true, ...options });
+  const page = await context.newPage();
+  await page.goto(`${new URL(service.settings.serviceUrl).origin}${path}`);
+  return page;
+};
+
+describe('every page of the service', () => {
+  test.each(['light', 'dark'] as const)('has no finding of axe, in %s', async (colorScheme) => {
+    for (const [name, path] of Object.entries(pages)) {
+      const page = await open(path, { colorScheme });
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(),
+      );
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        name,
+      ).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('fits a phone of 320 pixels, also with text twice as large', async () => {
+    for (const [name, path] of Object.entries(pages)) {
+      const page = await open(path, { viewport: { width: 320, height: 640 } });
+      const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+      expect(await width(), name).toBeLessThanOrEqual(320);
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      expect(await width(), `${name}, large`).toBeLessThanOrEqual(320);
+      await page.context().close();
+    }
+  });
+
+  test('shows where the keyboard is, in a colour that stands out from what is around', async () => {
+    const page = await open(pages['preferences'] ?? '');
+    await page.keyboard.press('Tab');
+    for (let stop = 0; stop < 7; stop += 1) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement ?? document.body);
+        return `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
+      });
+      expect(outline).toBe('solid 3px rgb(21, 20, 15)');
+    }
+    await page.context().close();
+  });
+});
+
+test('without script, a wrong address comes back with its sentence, and a right one goes through', async () => {
+  const page = await open('/updates/subscribe', { javaScriptEnabled: false, bypassCSP: false });
+  await page.getByLabel('Email address').fill('dana at example.com');
+  await page.getByLabel('One mail a month').check();
+  await page.getByRole('button').click();
+  const field = page.getByLabel('Email address');
+  expect(await field.inputValue()).toBe('dana at example.com');
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByLabel('One mail a month').isChecked()).toBe(true);
+  expect(await page.locator('#wrong-address').textContent()).toMatch(/^An email address has/);
+  await field.fill('dana@example.com');
+  await page.getByRole('button').click();
+  await page.getByRole('heading', { name: 'Now look in your inbox.' }).waitFor();
+  expect(await knownReader(service, 'dana@example.com')).toMatchObject({ frequency: 'monthly' });
+  await page.context().close();
+});

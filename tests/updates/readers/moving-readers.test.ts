@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { endedPeriods } from '../../../src/updates/issues/digests.ts';
+import { changeFrequency } from '../../../src/updates/readers/frequency.ts';
+import type { Frequency } from '../../../src/updates/store/schema.ts';
+import { eachStore } from '../set-up/each-store.ts';
+import { openNewsroom } from '../set-up/newsroom.ts';
+import type { Newsroom } from '../set-up/newsroom.ts';
+import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-articles.ts';
+
+const day = 24 * 3_600_000;
+
+describe('the periods that ended', () => {
+  const at = (text: string) =>
+    endedPeriods(Date.parse(text), 7).map(({ name, end }) => [name, new Date(end).toISOString()]);
+  test.each([
+    [
+      '2026-05-12T10:00:00Z',
+      'weekly:2026-W19',
+      '2026-05-11T07',
+      'monthly:2026-04',
+      '2026-05-01T07',
+    ],
+    [
+      '2026-05-11T06:59:59Z',
+      'weekly:2026-W18',
+      '2026-05-04T07',
+      'monthly:2026-04',
+      '2026-05-01T07',
+    ],
+    [
+      '2026-05-11T07:00:00Z',
+      'weekly:2026-W19',
+      '2026-05-11T07',
+      'monthly:2026-04',
+      '2026-05-01T07',
+    ],
+    [
+      '2027-01-01T06:59:00Z',
+      'weekly:2026-W52',
+      '2026-12-28T07',
+      'monthly:2026-11',
+      '2026-12-01T07',
+    ],
+    [
+      '2027-01-04T08:00:00Z',
+      'weekly:2026-W53',
+      '2027-01-04T07',
+      'monthly:2026-12',
+      '2027-01-01T07',
+    ],
+  ])('at %s are %s and %s', (now, week, weekEnd, month, monthEnd) => {
+    expect(at(now)).toEqual([
+      [week, `${weekEnd}:00:00.000Z`],
+      [month, `${monthEnd}:00:00.000Z`],
+    ]);
+  });
+});
+
+eachStore('readers with digests, and readers who move', (fresh) => {
+  let newsroom: Newsroom;
+  beforeEach(async () => {
+    newsroom = await openNewsroom(fresh);
+    await publish(newsroom.store, manifestOf(), { now: newsroom.clock.now });
+    await newsroom.workUntilIdle();
+  });
+  afterEach(() => newsroom.close());
+
+  const titles = () =>
+    newsroom.sink.received.map(({ to, raw }) => [
+      to.split('@')[0],
+      ...new Set(raw.match(/(?<=About )article-\w+/g)),
+    ]);
+
+  test('a week’s and a month’s articles come in one mail each, once', async () => {
+    const { store, clock, sink } = newsroom;
+    await addReaders(store, 1, { frequency: 'weekly', domain: () => 'weekly.example' });
+    await store.db.updateTable('subscribers').set({ email: 'weekly@x.example' }).execute();
+    await addReaders(store, 1, { frequency: 'monthly' });
+    await publish(store, manifestOf(article('article-a')), { now: clock.now });
+    clock.now += day;
+    await publish(store, manifestOf(article('article-a'), article('article-b')), {
+      now: clock.now,
+    });
+    await newsroom.workUntilIdle();
+    expect(sink.received).toEqual([]);
+    for (let days = 0; days < 35; days += 1) {
+      clock.now += day;
+      await newsroom.workUntilIdle();
+    }
+    expect(titles()).toEqual([
+      ['weekly', 'article-a', 'article-b'],
+      ['reader-1', 'article-a', 'article-b'],
+    ]);
+    const expected = await store.db
+      .selectFrom('issues')
+      .select(['expected', 'state'])
+      .where('kind', '=', 'digest')
+      .execute();
+    expect(expected).toEqual([
+      { expected: 1, state: 'finished' },
+      { expected: 1, state: 'finished' },
+    ]);
+  });
+
+  const journeys: [Frequency, [number, Frequency][]][] = [
+    [
+      'each',
+      [
+        [1, 'weekly'],
+        [3, 'monthly'],
+      ],
+    ],
+    ['weekly', [[1, 'monthly']]],
+    ['weekly', [[2, 'each']]],
+    [
+      'monthly',
+      [
+        [1, 'each'],
+        [2, 'weekly'],
+      ],
+    ],
+    [
+      'monthly',
+      [
+        [10, 'weekly'],
+        [30, 'each'],
+      ],
+    ],
+    [
+      'weekly',
+      [
+        [8, 'monthly'],
+        [9, 'each'],
+        [10, 'weekly'],
+      ],
+    ],
+    [
+      'each',
+      [
+        [1, 'monthly'],
+        [20, 'each'],
+      ],
+    ],
+  ];
+  test.each(journeys)('from %s over %j: each article exactly once', async (start, moves) => {
+    const { store, clock, sink } = newsroom;
+    const [reader = 0] = await addReaders(store, 1, { frequency: start });
+    const published = ['article-a', 'article-b', 'article-c'];
+    const days = [0, 2, 12];
+    for (let today = 0; today < 70; today += 1) {
+      const count = days.filter((date) => date <= today).length;
+      const manifest = manifestOf(...published.slice(0, count).map((id) => article(id)));
+      await publish(store, manifest, { now: clock.now });
+      const move = moves.find(([date]) => date === today);
+      if (move) await changeFrequency(store, reader, move[1], clock.now + 1000);
+      if (today < 16 || today % 7 === 0 || move) await newsroom.workUntilIdle();
+      clock.now += day;
+    }
+    const got = titles()
+      .flatMap(([, ...articles]) => articles)
+      .sort();
+    expect(got).toEqual(published);
+    expect(sink.received.length).toBeGreaterThan(0);
+  });
+
+  test('who unsubscribed and came back is owed only what appeared since', async () => {
+    const { store, clock } = newsroom;
+    const [reader = 0] = await addReaders(store, 1, { frequency: 'weekly' });
+    const set = (changes: { state: 'active' | 'unsubscribed'; confirmed_at?: number }) =>
+      store.db.updateTable('subscribers').set(changes).where('id', '=', reader).execute();
+    await publish(store, manifestOf(article('article-a')), { now: clock.now });
+    await set({ state: 'unsubscribed' });
+    clock.now += day;
+    await publish(store, manifestOf(article('article-a'), article('article-b')), {
+      now: clock.now,
+    });
+    clock.now += day;
+    await set({ state: 'active', confirmed_at: clock.now });
+    clock.now += day;
+    await publish(
+      store,
+      manifestOf(article('article-a'), article('article-b'), article('article-c')),
+      { now: clock.now },
+    );
+    clock.now += 7 * day;
+    await newsroom.workUntilIdle();
+    expect(titles()).toEqual([['reader-1', 'article-c']]);
+  });
+});
