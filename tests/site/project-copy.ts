@@ -8,7 +8,6 @@ import { fixtureNow } from './built-sites.ts';
 const run = promisify(execFile);
 const parts = [
   'src',
-  'content',
   'public',
   'astro.config.mjs',
   'package.json',
@@ -34,12 +33,16 @@ export interface ProjectCopy {
   edit(file: string, change: (text: string) => string): Promise<void>;
 }
 
-/** Copies this project into a folder of `.cache/tests`; what was there before is gone. */
-export async function projectCopy(name: string): Promise<ProjectCopy> {
+/**
+ * Copies this project into a folder of `.cache/tests`; what was there before is gone.
+ * @param content the folder that becomes its `content/`.
+ */
+export async function projectCopy(name: string, content = 'content'): Promise<ProjectCopy> {
   const folder = resolve('.cache/tests', name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const part of parts) await cp(part, join(folder, part), { recursive: true });
+  await cp(content, join(folder, 'content'), { recursive: true });
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   for (const kept of pictures) {
     if (existsSync(kept)) await cp(kept, join(folder, kept), { recursive: true });
