@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { builtMark } from '../serving/built-site.ts';
+
+const unfinished = 'unfinished';
 
 /**
  * Makes every page again after a build that was stopped half-way: Astro's incremental build keeps copies of pages as
@@ -12,13 +15,29 @@ export function unfinishedBuild(): AstroIntegration {
     name: 'unfinished-build',
     hooks: {
       'astro:config:done': ({ config }) => {
-        mark = new URL('unfinished', config.cacheDir);
+        mark = new URL(unfinished, config.cacheDir);
       },
       'astro:build:start': async () => {
         if (existsSync(mark)) await rm(new URL('incremental-build.json', mark), { force: true });
         await writeFile(mark, '');
       },
-      'astro:build:done': () => rm(mark),
+    },
+  };
+}
+
+/** Notes that the build is whole, for the next build and for the process that serves it. It has to run last. */
+export function finishedBuild(): AstroIntegration {
+  let cacheFolder: URL;
+  return {
+    name: 'finished-build',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        cacheFolder = config.cacheDir;
+      },
+      'astro:build:done': async ({ dir }) => {
+        await writeFile(new URL(builtMark, dir), '');
+        await rm(new URL(unfinished, cacheFolder));
+      },
     },
   };
 }
