@@ -15,6 +15,8 @@ const settings = {
   "url: 'https://onegoodweek.example'": "url: 'https://tuesdays.example'",
   "name: 'One Good Week'": "name: 'Ten Good Tuesdays'",
   [`tagline: '${sample.tagline}'`]: "tagline: 'Selling, one Tuesday at a time.'",
+  [`'${sample.description}'`]:
+    "'Words about selling on Tuesdays, for people who have a reason to sell.'",
   "name: 'Dana Whitlock'": "name: 'Noor Haddad'",
   "email: 'dana@onegoodweek.example'": "email: 'noor@tuesdays.example'",
 };
@@ -71,7 +73,7 @@ function published(): ReadonlyMap<string, string> {
   );
 }
 
-const traces = /one.?good.?week|onegoodweek|whitlock|\bdana\b/i;
+const traces = /One Good Week|one-good-week(?!-live)|onegoodweek|Whitlock|\bDana\b/;
 
 test('a blog without an article builds, and says what is to come', () => {
   const built = inOther('npm run build');
