@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { decodedText } from '../reading/decoded-text.ts';
 import { escapedHtml } from '../reading/escaped-html.ts';
 import { withoutFurniture } from '../reading/ghost-furniture.ts';
@@ -60,11 +60,7 @@ interface Relations {
   readonly metaOf: Map<string, z.infer<typeof row.posts_meta>>;
 }
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const { first, second } = readTwice(path, read);
   const relations = await relationsIn(path, first);
   const source = decodedText(path, second);

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import { filesBelow } from '../../../serving/files-below.ts';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { wholeText } from '../reading/decoded-text.ts';
 import { markdownFile, record } from '../reading/markdown-file.ts';
 import type { MarkdownFile } from '../reading/markdown-file.ts';
@@ -24,11 +24,7 @@ export const markdownFolder: OldBlog = {
   articles,
 };
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const isFolder = statSync(path).isDirectory();
   const locations = isFolder ? filesBelow(path).filter(isMarkdown).toSorted() : [path];
   let bytes = 0;
