@@ -101,7 +101,7 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     const shared = readFragment(location.hash);
     this.#carried = shared;
     if (document.querySelector(this.localName) === this && isFor(calculator.code, shared)) {
-      const texts = decode(calculator, shared, this.#texts());
+      const texts = decode(calculator, shared, this.#texts(), today());
       for (const line of this.#lines) line.value = texts[line.name] ?? '';
     }
     // What was written before the script came is worked, and the day may have changed since the build.

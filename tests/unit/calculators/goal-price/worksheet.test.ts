@@ -10,7 +10,7 @@ import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
 
-const standard = writeForm(goalPrice, standardValues(goalPrice));
+const standard = writeForm(goalPrice, standardValues(goalPrice, TODAY));
 const worked = (props: Record<string, unknown>) =>
   goalPrice.work(workedExample(goalPrice, props, TODAY), TODAY);
 

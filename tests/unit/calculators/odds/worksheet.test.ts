@@ -10,7 +10,7 @@ import { odds } from '../../../../src/calculators/odds/worksheet.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
 
-const standard = writeForm(odds, standardValues(odds));
+const standard = writeForm(odds, standardValues(odds, TODAY));
 const worked = (props: Record<string, unknown>) =>
   odds.work(workedExample(odds, props, TODAY), TODAY);
 

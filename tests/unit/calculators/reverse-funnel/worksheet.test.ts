@@ -11,7 +11,7 @@ import { reverseFunnel } from '../../../../src/calculators/reverse-funnel/worksh
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
 
-const standard = writeForm(reverseFunnel, standardValues(reverseFunnel));
+const standard = writeForm(reverseFunnel, standardValues(reverseFunnel, TODAY));
 describe('the reverse funnel’s worksheet', () => {
   const example = workedExample(
     reverseFunnel,
@@ -20,7 +20,7 @@ describe('the reverse funnel’s worksheet', () => {
   );
 
   it('has the worked example by itself', () => {
-    expect(example).toEqual(standardValues(reverseFunnel));
+    expect(example).toEqual(standardValues(reverseFunnel, TODAY));
     const { headline, summary, table } = reverseFunnel.work(example, TODAY);
     expect(headline).toEqual({
       label: 'Deals to open, each week',
