@@ -1,3 +1,4 @@
+import { asOfToday } from '../shared/worksheet/calculator.ts';
 import type { Calculator, Figure, Offer, Worksheet } from '../shared/worksheet/calculator.ts';
 import { counted, dollars, exactDollars, plainDollars } from '../shared/money/money.ts';
 import { shortDayInWords } from '../shared/days/day-in-words.ts';
@@ -26,12 +27,14 @@ export const steppingStone: Calculator<typeof fields> = {
   work: (values, today) => {
     const plan = planFromForm(values, today);
     const outcome = outcomeOf(plan);
-    if (outcome.kind === 'stone') return stoneWorksheet(plan, outcome);
-    return closedWorksheet(plan, outcome);
+    const offers = asOfToday(values, today);
+    return outcome.kind === 'stone'
+      ? stoneWorksheet(plan, outcome, offers)
+      : closedWorksheet(plan, outcome, offers);
   },
 };
 
-function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
+function stoneWorksheet(plan: Plan, result: SteppingStone, offers: readonly Offer[]): Worksheet {
   const { daysLeft, exactWeek, fullWeeks, gap, stone } = result;
   const year = plannedYear(plan, result);
   return {
@@ -52,7 +55,7 @@ function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
     get lever() {
       return strongestLeverOf(plan) ?? 'Nothing you could change here by a little moves the stone.';
     },
-    offers: plan.start > plan.today ? thisYearFirst(plan) : [],
+    offers: [...offers, ...thisYearFirst(plan)],
     handedOn: handedOn(plan, gap, Math.max(1, Math.floor(fullWeeks))),
   };
 }
@@ -116,7 +119,7 @@ function pictureInWords(plan: Plan, { stone }: SteppingStone, { weeks }: Planned
 }
 
 /** Where the goal is in, or the deadline behind. */
-function closedWorksheet(plan: Plan, outcome: Met | Over): Worksheet {
+function closedWorksheet(plan: Plan, outcome: Met | Over, offers: readonly Offer[]): Worksheet {
   const { earned, goal } = plan;
   const short = outcome.kind === 'met' ? -outcome.over : outcome.short;
   return {
@@ -145,7 +148,7 @@ function closedWorksheet(plan: Plan, outcome: Met | Over): Worksheet {
       outcome.kind === 'met'
         ? 'Only a bigger goal changes this.'
         : 'A year that is closed stays as it is.',
-    offers: outcome.kind === 'over' ? nextPlan(plan) : [],
+    offers: outcome.kind === 'over' ? [...offers, ...nextPlan(plan)] : offers,
     handedOn: {},
   };
 }
@@ -191,7 +194,7 @@ function nextPlan(plan: Plan): Offer[] {
 /** Late in a year the standard plan is the next one, and this one isn't over yet. */
 function thisYearFirst({ start, today }: Plan): Offer[] {
   const year = isoDate(today).slice(0, 4);
-  if (isoDate(start).slice(0, 4) <= year) return [];
+  if (start <= today || isoDate(start).slice(0, 4) <= year) return [];
   const first = dayFromIso(workingYear(`${year}-01-01`).start) ?? today;
   const last = dayFrom(Number(year), 12, 31);
   return last > today ? [offer('This year first:', { start: first, deadline: last }, {})] : [];

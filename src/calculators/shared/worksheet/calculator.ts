@@ -48,6 +48,8 @@ export interface Worksheet {
   readonly offers?: readonly Offer[];
   /** What the next calculators of the path take from this one, by share key: `{ 'c.goal': '96774.20' }`. */
   readonly handedOn: Readonly<Record<string, string>>;
+  /** What they may assume as long as the reader tells them nothing else, alike: a commission. */
+  readonly assumed?: Readonly<Record<string, string>>;
 }
 
 /** A button under the result that fills fields in. */
@@ -115,4 +117,14 @@ export function standardValues<Of extends Fields>(
 ): Values<Of> {
   const entries = Object.entries(fields).map(([name, field]) => [name, standardOf(field, today)]);
   return Object.fromEntries(entries) as Values<Of>;
+}
+
+/** The button that brings numbers of another day back to the reader's own. */
+export function asOfToday(
+  { asOf }: { readonly asOf: string | null },
+  today: string,
+): readonly Offer[] {
+  return asOf === null || asOf === today
+    ? []
+    : [{ label: 'Work it as of today', fills: { asOf: 'Today' } }];
 }
