@@ -73,9 +73,9 @@ function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
   const short = result.gap - worked;
   const carried = short > 0 ? `misses by ${dollars(short)}` : 'still carries it';
   return {
-    label: `The stone, with two weeks more off (${number(weeksOff)})`,
+    label: 'The stone, if two more weeks were off',
     value: dollars(result.stone),
-    note: `Exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${carried}`,
+    note: `${number(weeksOff)} in all: exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${carried}`,
   };
 }
 

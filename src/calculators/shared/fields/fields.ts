@@ -146,7 +146,7 @@ export function optional<Value>(of: Field<Value>): Field<Value | null> {
   return field<Value | null>({ ...of, empty: true, standard: null }, of as Kind<Value | null>);
 }
 
-/** The day a text is read as, in full: `Saturday, November 28, 2026`. Empty where it is none. */
+/** The day a text is read as, with its weekday: `Sat, Nov 28, 2026`. Empty where it is none. */
 export function echoOf(field: Field, text: string, today: string): string {
   const { value } = field.read(text, today);
   if (text.trim() === '' || value === undefined) return '';

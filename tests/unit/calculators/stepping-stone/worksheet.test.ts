@@ -36,11 +36,11 @@ describe('the stepping stone’s worksheet', () => {
   });
 
   it('shows that $20,000 misses the goal with four weeks off', () => {
-    const label = 'The stone, with two weeks more off (4)';
+    const label = 'The stone, if two more weeks were off';
     expect(figure({ goal: 1_000_000, weeksOff: 2 }, label)).toEqual({
       label,
       value: '$21,000',
-      note: 'Exactly $20,833.33. $20,000 × 48 = $960,000: the old stone misses by $40,000',
+      note: '4 in all: exactly $20,833.33. $20,000 × 48 = $960,000: the old stone misses by $40,000',
     });
   });
 
