@@ -1,10 +1,12 @@
-import type { Store } from '../store/open-store.ts';
+import type { Transaction } from 'kysely';
+import type { Database, Store } from '../store/open-store.ts';
 import type {
   DeliveryState,
   IssueKind,
   IssueState,
   Moment,
   SubscriberState,
+  Tables,
 } from '../store/schema.ts';
 import { uncertainDeliveries } from '../deliveries/resolution.ts';
 import type { UncertainDelivery } from '../deliveries/resolution.ts';
@@ -94,8 +96,11 @@ export async function readStatus(store: Store, now: Moment): Promise<Status> {
 }
 
 /** Counts an issue's deliveries by state. */
-export async function deliveryCounts(store: Store, issueId: number): Promise<DeliveryCounts> {
-  const rows = await store.db
+export async function deliveryCounts(
+  { db }: { db: Database | Transaction<Tables> },
+  issueId: number,
+): Promise<DeliveryCounts> {
+  const rows = await db
     .selectFrom('deliveries')
     .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
     .where('issue_id', '=', issueId)
@@ -108,6 +113,7 @@ export async function deliveryCounts(store: Store, issueId: number): Promise<Del
     sent: 0,
     deferred: 0,
     failed: 0,
+    refused: 0,
     uncertain: 0,
     suppressed: 0,
     ...Object.fromEntries(rows.map(({ state, count }) => [state, count])),

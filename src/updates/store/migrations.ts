@@ -1,21 +1,28 @@
 import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { operatorsTables } from './operators-tables.ts';
 
 type Kind = 'sqlite' | 'postgres';
 
 /** Every change to the tables, oldest first. One that has been released is never edited. */
 export function migrations(kind: Kind): Record<string, Migration> {
-  return { '0001-first-tables': { up: (db) => firstTables(db, kind) } };
-}
-
-async function firstTables(db: Kysely<unknown>, kind: Kind): Promise<void> {
   const identity = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
     kind === 'sqlite'
       ? column.primaryKey().autoIncrement()
       : column.primaryKey().generatedByDefaultAsIdentity();
   const id = kind === 'sqlite' ? 'integer' : 'bigint';
+  return {
+    '0001-first-tables': { up: (db) => firstTables(db, id, identity) },
+    '0003-operators-tables': { up: (db) => operatorsTables(db, id, identity) },
+  };
+}
 
+async function firstTables(
+  db: Kysely<unknown>,
+  id: 'integer' | 'bigint',
+  identity: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder,
+): Promise<void> {
   await db.schema
     .createTable('subscribers')
     .addColumn('id', id, identity)
