@@ -34,7 +34,7 @@ export async function updatesBesideSite(
   const worker = reason ? undefined : keepSending({ store, settings, secrets, log: say });
   return {
     application: updatesApplication({ store, settings, secrets }),
-    failed: new Promise((_, fail) => worker?.stopped.catch(fail)),
+    failed: new Promise((_, fail) => void worker?.stopped.catch(fail)),
     async stop() {
       await worker?.stop();
       await store.close();

@@ -17,6 +17,8 @@ export interface Workshop {
   relay: RelayHealth;
   /** The channels open now. */
   channels: Set<Channel>;
+  /** How long to wait after so many failures in a row, in milliseconds. */
+  pauseAfter: (failures: number) => number;
   /** Aborts when the worker is to end. */
   ending: AbortSignal;
   now: () => number;
@@ -28,8 +30,10 @@ export interface Workshop {
   fail: (error: unknown) => void;
 }
 
-const firstPause = 1000;
-const longestPause = 60_000;
+/** How long to wait before a mail server that failed so often in a row is tried again: a second, doubling to a minute. */
+export function usualPause(failures: number): number {
+  return Math.min(60_000, 1000 * 2 ** (failures - 1));
+}
 
 /**
  * One connection's work: a mail at a time, over a channel kept open, until the worker ends.
@@ -50,8 +54,8 @@ export async function lane(shop: Workshop, confirmationsOnly: boolean): Promise<
       void shop.writer.settle(claim, { state: 'queued' });
       if (shop.ending.aborted) continue;
       if (shop.channels.size === 0) shop.relay.failed(sentenceOf(error));
-      await pause(Math.min(longestPause, firstPause * 2 ** failures), shop.ending);
       failures += 1;
+      await pause(shop.pauseAfter(failures), shop.ending);
       continue;
     }
     await deliver(shop, claim, channel);

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { usualPause } from './lane.ts';
 import { startWorker } from './worker.ts';
 import type { Worker, WorkerOptions } from './worker.ts';
 
-const firstPause = 1000;
-const longestPause = 60_000;
 /** A worker that lived for so long, in milliseconds, had a store that worked. */
 const healthy = 5 * 60_000;
 /** With pauses growing to a minute: about ten minutes. */
@@ -53,10 +52,6 @@ export function keepSending(options: SupervisionOptions): Worker {
       await stopped.catch(() => undefined);
     },
   };
-}
-
-function usualPause(failures: number): number {
-  return Math.min(longestPause, firstPause * 2 ** (failures - 1));
 }
 
 function sentenceOf(error: unknown): string {

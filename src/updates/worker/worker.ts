@@ -15,7 +15,7 @@ import { Chores } from './chores.ts';
 import { ClaimQueue } from './claim-queue.ts';
 import { claimDeliveries } from './claiming.ts';
 import { issueContents } from './issue-contents.ts';
-import { lane } from './lane.ts';
+import { lane, usualPause } from './lane.ts';
 import type { Workshop } from './lane.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 import { RelayHealth } from './relay-health.ts';
@@ -37,6 +37,8 @@ export interface WorkerOptions {
   stopPatience?: number;
   /** How long the relay may be silent. */
   relayPatience?: Patience;
+  /** How long to wait before a relay that failed so often in a row is tried again, in milliseconds. */
+  relayPause?: (failures: number) => number;
 }
 
 /** A sender at work. */
@@ -101,6 +103,7 @@ class RunningWorker {
         : outboxTransport(`${settings.directory}/outbox`),
       relay,
       channels: new Set(),
+      pauseAfter: options.relayPause ?? usualPause,
       ending: this.ending.signal,
       now,
       compose: createComposer(settings, secrets),
