@@ -14,8 +14,28 @@ export function migrations(kind: Kind): Record<string, Migration> {
   const id = kind === 'sqlite' ? 'integer' : 'bigint';
   return {
     '0001-first-tables': { up: (db) => firstTables(db, id, identity) },
+    '0002-public-ids-and-requests': { up: (db) => publicIdsAndRequests(db, kind) },
     '0003-operators-tables': { up: (db) => operatorsTables(db, id, identity) },
   };
+}
+
+async function publicIdsAndRequests(db: Kysely<unknown>, kind: Kind): Promise<void> {
+  await db.schema
+    .alterTable('subscribers')
+    .addColumn('public_id', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  const random =
+    kind === 'sqlite'
+      ? sql`lower(hex(randomblob(16)))`
+      : sql`replace(gen_random_uuid()::text, '-', '')`;
+  await sql`update subscribers set public_id = ${random}`.execute(db);
+  await db.schema
+    .createIndex('subscribers_by_public_id')
+    .on('subscribers')
+    .column('public_id')
+    .unique()
+    .execute();
+  await db.schema.alterTable('subscribers').addColumn('request', 'text').execute();
 }
 
 async function firstTables(

@@ -148,6 +148,7 @@ eachStore('a relay that is silent or shuts us out', (fresh) => {
         created_at: clock.now,
         confirmed_at: null,
         consent: '{}',
+        public_id: 'new',
       })
       .returning('id')
       .execute();
