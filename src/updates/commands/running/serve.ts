@@ -1,11 +1,11 @@
-import { takeInHistory } from '../issues/history.ts';
-import { updatesApplication } from '../http/application.ts';
-import { serveAlone } from '../http/standing-alone.ts';
-import { readSecrets } from '../secrets.ts';
-import { keepSending } from '../worker/supervision.ts';
-import { reasonNotToSend } from '../worker/way-out.ts';
-import { CommandEnd, exits, withStore } from './command.ts';
-import type { Call, Command } from './command.ts';
+import { takeInHistory } from '../../issues/history.ts';
+import { updatesApplication } from '../../http/application.ts';
+import { serveAlone } from '../../http/standing-alone.ts';
+import { readSecrets } from '../../secrets.ts';
+import { keepSending } from '../../worker/supervision.ts';
+import { reasonNotToSend } from '../../worker/way-out.ts';
+import { CommandEnd, exits, withStore } from '../command.ts';
+import type { Call, Command } from '../command.ts';
 
 /** `updates serve` */
 export const serve: Command = {

@@ -1,9 +1,9 @@
-import { takeInHistory } from '../issues/history.ts';
-import { readSecrets } from '../secrets.ts';
-import { keepSending } from '../worker/supervision.ts';
-import { reasonNotToSend } from '../worker/way-out.ts';
-import { CommandEnd, exits, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { takeInHistory } from '../../issues/history.ts';
+import { readSecrets } from '../../secrets.ts';
+import { keepSending } from '../../worker/supervision.ts';
+import { reasonNotToSend } from '../../worker/way-out.ts';
+import { CommandEnd, exits, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 /** `updates worker` */
 export const worker: Command = {
