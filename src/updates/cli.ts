@@ -10,63 +10,63 @@ import { startProgress } from '../command-line/progress.ts';
 const commands: Readonly<Record<string, CommandEntry>> = {
   status: {
     summary: 'how many readers, what is going out, what waits for a person',
-    load: async () => (await import('./commands/status.ts')).status,
+    load: async () => (await import('./commands/running/status.ts')).status,
   },
   plan: {
     summary: 'what `send` would send, to how many, with a sample; changes nothing',
-    load: async () => (await import('./commands/plan.ts')).plan,
+    load: async () => (await import('./commands/issues/plan.ts')).plan,
   },
   send: {
     summary: 'seal what is new, for the worker to send',
-    load: async () => (await import('./commands/send.ts')).send,
+    load: async () => (await import('./commands/issues/send.ts')).send,
   },
   cancel: {
     summary: 'take a sealed issue back while it is on hold',
-    load: async () => (await import('./commands/cancel.ts')).cancel,
+    load: async () => (await import('./commands/issues/cancel.ts')).cancel,
   },
   halt: {
     summary: 'stop an issue that is going out',
-    load: async () => (await import('./commands/halt.ts')).halt,
+    load: async () => (await import('./commands/issues/halt.ts')).halt,
   },
   resume: {
     summary: 'let a halted issue go on',
-    load: async () => (await import('./commands/resume.ts')).resume,
+    load: async () => (await import('./commands/issues/resume.ts')).resume,
   },
   resolve: {
     summary: 'settle a delivery nobody knows the end of',
-    load: async () => (await import('./commands/resolve.ts')).resolve,
+    load: async () => (await import('./commands/issues/resolve.ts')).resolve,
   },
   import: {
     summary: 'take readers over from another list',
-    load: async () => (await import('./commands/import.ts')).importCommand,
+    load: async () => (await import('./commands/readers/import.ts')).importCommand,
   },
   export: {
     summary: 'write all readers to a file',
-    load: async () => (await import('./commands/export.ts')).exportCommand,
+    load: async () => (await import('./commands/readers/export.ts')).exportCommand,
   },
   erase: {
     summary: 'forget a reader who asked for it',
-    load: async () => (await import('./commands/erase.ts')).erase,
+    load: async () => (await import('./commands/readers/erase.ts')).erase,
   },
   backup: {
     summary: 'copy the SQLite store to a file while everything goes on',
-    load: async () => (await import('./commands/backup.ts')).backup,
+    load: async () => (await import('./commands/running/backup.ts')).backup,
   },
   restore: {
     summary: 'put a copy back, so that nothing is sent twice',
-    load: async () => (await import('./commands/restore.ts')).restore,
+    load: async () => (await import('./commands/running/restore.ts')).restore,
   },
   bounce: {
     summary: 'take a bounce or a complaint from the mail server',
-    load: async () => (await import('./commands/bounce.ts')).bounce,
+    load: async () => (await import('./commands/running/bounce.ts')).bounce,
   },
   worker: {
     summary: 'send what is due, until it is stopped',
-    load: async () => (await import('./commands/worker.ts')).worker,
+    load: async () => (await import('./commands/running/worker.ts')).worker,
   },
   serve: {
     summary: 'serve the readers’ pages by themselves, with a worker',
-    load: async () => (await import('./commands/serve.ts')).serve,
+    load: async () => (await import('./commands/running/serve.ts')).serve,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Arguments, CommandOption } from '../../command-line/arguments.ts';
+import { problemCodes } from '../issues/problems.ts';
 import { readSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { openStore } from '../store/open-store.ts';
@@ -16,6 +17,8 @@ export const exits = {
   decide: 3,
   /** A part was done; what wasn't is listed. */
   partly: 4,
+  /** What `status --check` found, by kind. */
+  ...problemCodes,
   /** For mail servers (EX_TEMPFAIL): keep the message and hand it over again later. */
   later: 75,
 } as const;
@@ -87,6 +90,11 @@ export function idArgument(call: Call, what: string): number {
       `"${text}" is no id of ${what}: "updates status" lists them.`,
     );
   return Number(text);
+}
+
+/** A moment as the operator reads it. */
+export function time(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** "1 article", "2 articles". */

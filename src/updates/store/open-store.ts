@@ -9,7 +9,13 @@ import { NodeSqliteDialect } from './sqlite-dialect.ts';
 
 /** Where subscribers and the sending ledger are kept. */
 export type StoreLocation =
-  { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; connections: number };
+  | {
+      kind: 'sqlite';
+      file: string;
+      /** How long a lock of another process is waited for, in milliseconds; 15 seconds unless told. */
+      lockPatience?: number;
+    }
+  | { kind: 'postgres'; url: string; connections: number };
 
 export type Database = Kysely<Tables>;
 
@@ -46,7 +52,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
 function dialectFor(location: StoreLocation): NodeSqliteDialect | PostgresDialect {
   if (location.kind === 'sqlite') {
     mkdirSync(dirname(location.file), { recursive: true, mode: 0o700 });
-    return new NodeSqliteDialect(location.file);
+    return new NodeSqliteDialect(location.file, location.lockPatience);
   }
   const pool = new pg.Pool({
     connectionString: location.url,

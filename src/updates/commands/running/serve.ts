@@ -1,10 +1,11 @@
-import { takeInHistory } from '../issues/history.ts';
-import { updatesApplication } from '../http/application.ts';
-import { serveAlone } from '../http/standing-alone.ts';
-import { readSecrets } from '../secrets.ts';
-import { startWorker } from '../worker/worker.ts';
-import { CommandEnd, exits, withStore } from './command.ts';
-import type { Call, Command } from './command.ts';
+import { takeInHistory } from '../../issues/history.ts';
+import { updatesApplication } from '../../http/application.ts';
+import { serveAlone } from '../../http/standing-alone.ts';
+import { readSecrets } from '../../secrets.ts';
+import { keepSending } from '../../worker/supervision.ts';
+import { reasonNotToSend } from '../../worker/way-out.ts';
+import { CommandEnd, exits, withStore } from '../command.ts';
+import type { Call, Command } from '../command.ts';
 
 /** `updates serve` */
 export const serve: Command = {
@@ -25,6 +26,8 @@ export const serve: Command = {
   run: (call) =>
     withStore(call.settings, async (store) => {
       const { settings } = call;
+      const reason = call.on('no-worker') ? undefined : reasonNotToSend(settings);
+      if (reason) throw new CommandEnd(exits.usage, reason);
       const secrets = readSecrets(settings.directory);
       const history = await takeInHistory(store, call.settings.manifest, call.now);
       if (history) call.note(history);
@@ -34,12 +37,15 @@ export const serve: Command = {
         port: port(call),
         path,
       });
-      const worker = call.on('no-worker') ? undefined : startWorker({ store, settings, secrets });
+      const worker = call.on('no-worker')
+        ? undefined
+        : keepSending({ store, settings, secrets, log: call.note });
       call.note(`Updates by mail: ${server.origin}${path}subscribe`);
-      await Promise.race([call.interrupted, ...(worker ? [worker.stopped] : [])]);
-      await server.close();
-      await worker?.stop();
-      await worker?.stopped;
+      try {
+        await Promise.race([call.interrupted, ...(worker ? [worker.stopped] : [])]);
+      } finally {
+        await Promise.all([server.close(), worker?.stop()]);
+      }
       return exits.done;
     }),
 };

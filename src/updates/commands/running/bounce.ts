@@ -1,7 +1,7 @@
-import { recordMailReport } from '../inbound/recording.ts';
-import { readSecrets } from '../secrets.ts';
-import { exits, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { recordMailReport } from '../../inbound/recording.ts';
+import { readSecrets } from '../../secrets.ts';
+import { exits, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 const largest = 10 * 1024 * 1024;
 

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { planUpdates } from '../issues/plan.ts';
-import type { Plan, PlannedArticle } from '../issues/plan.ts';
-import { readManifest } from '../manifest.ts';
-import { counted, exits, withStore } from './command.ts';
-import type { Call, Command } from './command.ts';
+import { planUpdates } from '../../issues/plan.ts';
+import type { Plan, PlannedArticle } from '../../issues/plan.ts';
+import { readManifest } from '../../manifest.ts';
+import { counted, exits, withStore } from '../command.ts';
+import type { Call, Command } from '../command.ts';
 
 /** The option that names articles by hand, for `plan` and `send`. */
 export const articleOption = {

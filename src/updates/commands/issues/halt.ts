@@ -1,6 +1,6 @@
-import { haltIssue } from '../deliveries/halt.ts';
-import { CommandEnd, exits, idArgument, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { haltIssue } from '../../deliveries/halt.ts';
+import { CommandEnd, exits, idArgument, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 /** `updates halt` */
 export const halt: Command = {

@@ -1,6 +1,6 @@
-import { cancelIssue } from '../issues/cancellation.ts';
-import { exits, idArgument, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { cancelIssue } from '../../issues/cancellation.ts';
+import { exits, idArgument, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 /** `updates cancel` */
 export const cancel: Command = {

@@ -1,7 +1,7 @@
 import { chmod, rename, rm, stat } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import { CommandEnd, exits } from './command.ts';
-import type { Call, Command } from './command.ts';
+import { CommandEnd, exits } from '../command.ts';
+import type { Call, Command } from '../command.ts';
 
 /** `updates backup` */
 export const backup: Command = {

@@ -1,6 +1,6 @@
-import { resolveUncertain } from '../deliveries/resolution.ts';
-import { CommandEnd, exits, idArgument, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { resolveUncertain } from '../../deliveries/resolution.ts';
+import { CommandEnd, exits, idArgument, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 const verdicts = {
   delivered: { verdict: 'sent', sentence: 'counts as sent' },

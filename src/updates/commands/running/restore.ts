@@ -1,9 +1,9 @@
 import { copyFile, mkdir, chmod, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { distrust } from '../readers/restored-copy.ts';
+import { distrust } from '../../readers/restored-copy.ts';
 import { assertWhole, sqliteFile } from './backup.ts';
-import { CommandEnd, counted, exits, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { CommandEnd, counted, exits, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 /** `updates restore` */
 export const restore: Command = {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
-import { readersInPages } from '../readers/reader-export.ts';
-import { counted, exits, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { readersInPages } from '../../readers/reader-export.ts';
+import { counted, exits, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 const columns = ['email', 'frequency', 'state', 'confirmed', 'consent'] as const;
 

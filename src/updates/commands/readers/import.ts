@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { importReaders } from '../readers/reader-import.ts';
-import { readSecrets } from '../secrets.ts';
-import { CommandEnd, counted, exits, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { importReaders } from '../../readers/reader-import.ts';
+import { readSecrets } from '../../secrets.ts';
+import { CommandEnd, counted, exits, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 const mostShown = 50;
 

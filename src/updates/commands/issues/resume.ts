@@ -1,6 +1,6 @@
-import { resumeIssue } from '../deliveries/halt.ts';
-import { exits, idArgument, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { resumeIssue } from '../../deliveries/halt.ts';
+import { exits, idArgument, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 /** `updates resume` */
 export const resume: Command = {

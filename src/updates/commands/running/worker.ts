@@ -1,8 +1,9 @@
-import { takeInHistory } from '../issues/history.ts';
-import { readSecrets } from '../secrets.ts';
-import { startWorker } from '../worker/worker.ts';
-import { exits, withStore } from './command.ts';
-import type { Command } from './command.ts';
+import { takeInHistory } from '../../issues/history.ts';
+import { readSecrets } from '../../secrets.ts';
+import { keepSending } from '../../worker/supervision.ts';
+import { reasonNotToSend } from '../../worker/way-out.ts';
+import { CommandEnd, exits, withStore } from '../command.ts';
+import type { Command } from '../command.ts';
 
 /** `updates worker` */
 export const worker: Command = {
@@ -14,10 +15,12 @@ export const worker: Command = {
   takes: [0, 0],
   run: (call) =>
     withStore(call.settings, async (store) => {
+      const reason = reasonNotToSend(call.settings);
+      if (reason) throw new CommandEnd(exits.usage, reason);
       const secrets = readSecrets(call.settings.directory);
       const history = await takeInHistory(store, call.settings.manifest, call.now);
       if (history) call.note(history);
-      const running = startWorker({ store, settings: call.settings, secrets });
+      const running = keepSending({ store, settings: call.settings, secrets, log: call.note });
       call.note(
         call.settings.smtp
           ? 'Sending what is due.'
@@ -25,7 +28,6 @@ export const worker: Command = {
       );
       await Promise.race([call.interrupted, running.stopped]);
       await running.stop();
-      await running.stopped;
       return exits.done;
     }),
 };

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { checkLivePages, planUpdates } from '../issues/plan.ts';
-import { sealPlan } from '../issues/sealing.ts';
-import type { SealedIssue } from '../issues/sealing.ts';
-import { deliveryCounts } from '../issues/status.ts';
-import { readManifest } from '../manifest.ts';
-import type { Store } from '../store/open-store.ts';
-import { CommandEnd, counted, exits, withStore } from './command.ts';
-import type { Call, Command, Exit } from './command.ts';
+import { checkLivePages, planUpdates } from '../../issues/plan.ts';
+import { sealPlan } from '../../issues/sealing.ts';
+import type { SealedIssue } from '../../issues/sealing.ts';
+import { deliveryCounts } from '../../issues/status.ts';
+import { readManifest } from '../../manifest.ts';
+import type { Store } from '../../store/open-store.ts';
+import { CommandEnd, counted, exits, withStore } from '../command.ts';
+import type { Call, Command, Exit } from '../command.ts';
 import { articleOption, choice, planLines } from './plan.ts';
 
 /** `updates send` */
