@@ -40,8 +40,12 @@ async function fetchEngine(): Promise<Pagefind> {
   // Asked for past every cache: an old one names files that are gone.
   const metaCacheTag = String(Date.now());
   for (const file of [`pagefind-entry.json?ts=${metaCacheTag}`, 'wasm.en.pagefind']) {
-    const hint = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: folder + file };
-    document.head.append(Object.assign(document.createElement('link'), hint));
+    const href = folder + file;
+    const hint = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href };
+    const link = Object.assign(document.createElement('link'), hint);
+    // What a hint failed to fetch stays failed for the next who asks.
+    link.addEventListener('error', () => void fetch(href).catch(() => undefined));
+    document.head.append(link);
   }
   // A browser doesn't ask twice for a module that didn't arrive.
   const address = `${folder}pagefind.js${(starts += 1) > 1 ? `?start=${starts}` : ''}`;
