@@ -8,7 +8,7 @@ import { served } from './served.ts';
 import { recordTransfers } from './transfers.ts';
 
 const origin = await served('dist');
-const fixture = await served('.cache/tests/fixture');
+const fixture = await served('.cache/tests/fixture/dist');
 const results = (page: Page) => page.locator('search-results ol > li');
 const status = (page: Page) => page.locator('search-results').getByRole('status');
 const field = (page: Page) => page.getByLabel('Search the blog');
