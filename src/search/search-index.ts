@@ -30,7 +30,7 @@ export function searchIndex(): AstroIntegration {
 
 /** What isn't text in a searched page. Of a calculator, its title and how it works it out are searched. */
 const leftOut = [
-  ...'nav form button svg img script style noscript thead footer h1 .kicker'.split(' '),
+  ...'nav form button svg img script style noscript thead summary footer h1 .kicker'.split(' '),
   ...['article .worksheet', '.worksheet .sheet', '.worksheet figure', '.equation', '.place'],
   ...['.plan .why', '.plan .part', '.plan .handing-on'],
 ];
