@@ -50,7 +50,7 @@ async function fetchEngine(): Promise<Pagefind> {
   // A browser doesn't ask twice for a module that didn't arrive.
   const address = `${folder}pagefind.js${(starts += 1) > 1 ? `?start=${starts}` : ''}`;
   const library = (await import(/* @vite-ignore */ address)) as Pagefind;
-  // A worker would begin by fetching all of this again, to take over what takes some milliseconds.
+  // A worker fetches the same things after its own script: on a slow line a second more until the first result.
   await library.options({
     noWorker: true,
     metaCacheTag,
