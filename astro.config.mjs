@@ -13,7 +13,7 @@ import { preflight } from './src/integrations/preflight.ts';
 import { isPreview, previews } from './src/integrations/previews.ts';
 import { redirects } from './src/redirects/redirect-pages.ts';
 import { responseHeaders } from './src/security/headers-file.ts';
-import { searchIndex } from './src/search/indexing/search-index.ts';
+import { searchIndex } from './src/search/search-index.ts';
 import { environment } from './src/environment.ts';
 import { site } from './src/site.ts';
 

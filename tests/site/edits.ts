@@ -137,8 +137,8 @@ export const editsOfCode: readonly Edit[] = [
     apply: async (project, choice) =>
       project.edit('src/components/ArticleText.astro', (text) =>
         text.replace(
-          '<article data-search-article',
-          `<article data-edit="${choice}" data-search-article`,
+          '<article data-pagefind-body',
+          `<article data-edit="${choice}" data-pagefind-body`,
         ),
       ),
   },
