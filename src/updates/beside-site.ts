@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import { takeInHistory } from './issues/history.ts';
+import { rememberSiteHere } from './issues/site-here.ts';
 import { updatesApplication } from './http/application.ts';
 import { readSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open-store.ts';
 import { keepSending } from './worker/supervision.ts';
-import { reasonNotToSend } from './worker/way-out.ts';
+import { isThisMachine, reasonNotToSend } from './worker/way-out.ts';
 
 /** Updates by mail in the process that serves the site: the readers' pages, and a worker that sends. */
 export interface UpdatesBesideSite {
@@ -29,6 +30,13 @@ export async function updatesBesideSite(
   const store = await openStore(settings.store);
   const history = await takeInHistory(store, settings.manifest, Date.now());
   if (history) say(history);
+  const { hostname, origin, pathname } = new URL(settings.serviceUrl);
+  const here = isThisMachine(hostname);
+  await rememberSiteHere(store.db, here ? origin : null);
+  if (here && !settings.smtp)
+    say(`Mails go nowhere but to ${new URL(`${pathname}outbox/`, origin).href}`);
+  else if (settings.postalAddress === null)
+    say('MAIL_POSTAL_ADDRESS is not set: many countries want a postal address in such mails.');
   const reason = reasonNotToSend(settings);
   if (reason) say(reason);
   const worker = reason ? undefined : keepSending({ store, settings, secrets, log: say });

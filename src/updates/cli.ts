@@ -12,9 +12,17 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'how many readers, what is going out, what waits for a person',
     load: async () => (await import('./commands/running/status.ts')).status,
   },
+  show: {
+    summary: 'what is known about one reader or one issue, and what the mail server said',
+    load: async () => (await import('./commands/issues/show.ts')).show,
+  },
   plan: {
     summary: 'what `send` would send, to how many, with a sample; changes nothing',
     load: async () => (await import('./commands/issues/plan.ts')).plan,
+  },
+  test: {
+    summary: 'send one real mail of an article to yourself',
+    load: async () => (await import('./commands/issues/test.ts')).test,
   },
   send: {
     summary: 'seal what is new, for the worker to send',
@@ -32,8 +40,12 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'let a halted issue go on',
     load: async () => (await import('./commands/issues/resume.ts')).resume,
   },
+  retry: {
+    summary: 'try an issue’s failed or refused mails again',
+    load: async () => (await import('./commands/issues/retry.ts')).retry,
+  },
   resolve: {
-    summary: 'settle a delivery nobody knows the end of',
+    summary: 'settle deliveries nobody knows the end of',
     load: async () => (await import('./commands/issues/resolve.ts')).resolve,
   },
   import: {
@@ -43,6 +55,18 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   export: {
     summary: 'write all readers to a file',
     load: async () => (await import('./commands/readers/export.ts')).exportCommand,
+  },
+  add: {
+    summary: 'put one address on the list that agreed elsewhere',
+    load: async () => (await import('./commands/readers/add.ts')).add,
+  },
+  unsubscribe: {
+    summary: 'take one address off the list',
+    load: async () => (await import('./commands/readers/unsubscribe.ts')).unsubscribe,
+  },
+  unsuppress: {
+    summary: 'let an address have mail again',
+    load: async () => (await import('./commands/readers/unsuppress.ts')).unsuppress,
   },
   erase: {
     summary: 'forget a reader who asked for it',

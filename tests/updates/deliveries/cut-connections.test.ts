@@ -55,11 +55,11 @@ eachStore('a connection that is cut', (fresh) => {
     sink.behaviour = {};
     const [first, second, ...others] = await uncertainDeliveries(store);
     expect(others).toHaveLength(8);
-    await resolveUncertain(store, first?.id ?? 0, 'sent', clock.now);
-    await resolveUncertain(store, second?.id ?? 0, 'resend', clock.now);
-    await expect(resolveUncertain(store, first?.id ?? 0, 'resend', clock.now)).rejects.toThrow(
-      /is not uncertain/,
-    );
+    await resolveUncertain(store, { deliveries: [first?.id ?? 0] }, 'sent', clock.now);
+    await resolveUncertain(store, { deliveries: [second?.id ?? 0] }, 'resend', clock.now);
+    await expect(
+      resolveUncertain(store, { deliveries: [first?.id ?? 0] }, 'resend', clock.now),
+    ).rejects.toThrow(/is not uncertain/);
     await newsroom.workUntilIdle();
     expect(await deliveryCounts(store, issue)).toMatchObject({ sent: 2, uncertain: 8 });
     expect(sink.copies().get(first?.email ?? '')).toBe(1);

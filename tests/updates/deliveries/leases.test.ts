@@ -83,7 +83,7 @@ eachStore('a worker that is too slow', (fresh) => {
     const slow = await claimedBy('slow', 100);
     await mark([slow]);
     await expireLeases(store, 101 + lease);
-    await resolveUncertain(store, slow.id, 'resend', 5000);
+    await resolveUncertain(store, { deliveries: [slow.id] }, 'resend', 5000);
     await end(slow, { state: 'sent', reply: '250 OK' }, 5000);
     expect(await state()).toBe('queued');
     expect((await claimedBy('other', 6000)).messageId).toBe(slow.messageId);

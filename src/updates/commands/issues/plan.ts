@@ -50,7 +50,7 @@ export function choice(call: Call) {
 export function planLines(found: Plan, samples: readonly string[] = []): string[] {
   if (found.first && !found.chosen)
     return [
-      `This service sees the site for the first time: its ${counted(found.manifest.articles.length, 'article')} are history and are mailed to nobody.`,
+      `This service sees the site for the first time: its ${history(found.manifest.articles.length)} mailed to nobody.`,
       'Articles published from now on are news. To mail an older one, name it: --article ID',
     ];
   if (found.articles.length === 0) return ['Nothing is new: there is nothing to send.'];
@@ -62,8 +62,15 @@ export function planLines(found: Plan, samples: readonly string[] = []): string[
       ...(samples[place] ? [`  sample: ${samples[place]}`] : []),
     ]),
     `Digests bring ${found.articles.length === 1 ? 'it' : 'them'} to ${counted(found.readers.weekly, 'weekly reader')} and ${counted(found.readers.monthly, 'monthly reader')}.`,
+    ...(found.nobody ? ['Nobody on the list would get anything: "send" refuses that.'] : []),
     ...found.warnings.map((warning) => `Look first: ${warning}`),
   ];
+}
+
+function history(articles: number): string {
+  return articles === 1
+    ? '1 article is history and is'
+    : `${articles} articles are history and are`;
 }
 
 function summaryOf({ first, articles, readers, needsConsent, warnings }: Plan, samples: string[]) {
