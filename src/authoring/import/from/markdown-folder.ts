@@ -49,6 +49,8 @@ async function* articles(
     if (reason) leftOut(`${name}, line 1: ${reason}, and stays out.`);
     else if (isPage && !pages)
       leftOut(`${name}, line 1: this is a page, no article, and stays out (--pages brings it).`);
+    else if (isPage && parts.body.trim() === '')
+      leftOut(`${name}, line 1: this is a page without words of its own, and stays out.`);
     else if (isPage && isDraft(name, parts.fields))
       leftOut(`${name}, line 1: this is the draft of a page, and stays out.`);
     else {
