@@ -52,7 +52,7 @@ export default defineConfig({
     mdx({ optimize: staticMarkup }),
     previews(),
     editInPlace(),
-    sitemap({ filter: (page) => !isPreview(page) }),
+    sitemap({ filter: (page) => !isPreview(page) && !page.endsWith('/updates/frame/') }),
     ...(onlyPages ? [] : [searchIndex()]),
     redirects(),
     responseHeaders(),
