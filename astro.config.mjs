@@ -28,6 +28,8 @@ export default defineConfig({
   markdown: { processor: articleMarkdown, syntaxHighlight: false },
   // Several at once, so that pages are worked while others are written and pictures drawn.
   build: { inlineStylesheets: 'always', concurrency: 16 },
+  // Mails and feeds carry a drawing as pixels. The drawings are our own.
+  image: { dangerouslyProcessSVG: true },
   devToolbar: { enabled: false },
   fonts: await siteFonts(fontProviders.local()),
   vite: {
@@ -50,7 +52,7 @@ export default defineConfig({
     mdx({ optimize: staticMarkup }),
     previews(),
     editInPlace(),
-    sitemap({ filter: (page) => !isPreview(page) }),
+    sitemap({ filter: (page) => !isPreview(page) && !page.endsWith('/updates/frame/') }),
     ...(onlyPages ? [] : [searchIndex()]),
     redirects(),
     responseHeaders(),

@@ -32,6 +32,22 @@ const settings = z.strictObject({
     email: z.email(),
     /** Two sentences about the coach, in the first person. */
     introduction: z.string().min(1).max(240),
+    /** A square picture in `public/`: a photograph, or the drawing that stands there until there is one. */
+    portrait: z
+      .string()
+      .regex(
+        /^\/[\w./-]+\.(?:svg|png|jpe?g|webp|avif)$/,
+        'must be a picture in public/, such as "/coach.jpg"',
+      ),
+  }),
+  /** What the coach says where an article ends. */
+  farewell: z.strictObject({
+    /** Their own words under the text. */
+    wish: z.string().min(1).max(120),
+    /** The words of the link to the contact page. */
+    contact: z.string().min(1).max(80),
+    /** The question over the address field. */
+    updates: z.string().min(1).max(80),
   }),
   /** The links in the masthead, in order. */
   navigation: z.array(z.strictObject({ label: z.string().min(1), path: sitePath })).max(6),
@@ -49,7 +65,7 @@ const settings = z.strictObject({
   redirects: z.record(z.string().startsWith('/', 'must begin with a slash'), sitePath),
   /** How many months "posts by month" lists before "see all". */
   newestMonthsInSidebar: z.int().min(1).max(24),
-  /** How many articles the home page lists, the newest on top. */
+  /** How many articles the home page has: the newest leads, three follow with what they turn on, then a list. */
   articlesOnHomePage: z.int().min(1).max(50),
   /** How many articles `rss.xml` and `feed.json` carry with their whole text; each month has a feed with all of its own. */
   articlesInFeed: z.int().min(1).max(100),

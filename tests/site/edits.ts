@@ -115,10 +115,10 @@ export const editsOfContent: readonly Edit[] = [
     },
   },
   {
-    name: 'the draft published',
+    name: 'the draft published, or drawn back',
     apply: async (project) =>
       project.edit('content/articles/secret-draft.mdx', (text) =>
-        text.replace('draft: true', 'draft: false'),
+        text.replace(/draft: (true|false)/, (_, draft) => `draft: ${draft !== 'true'}`),
       ),
   },
 ];

@@ -70,7 +70,7 @@ test(
   async () => {
     for (let round = 0; round < rounds; round++) {
       await played([...chosen(editsOfContent, 4)], [killedBuild, ...chosen(disturbances, 1)]);
-      await played([...chosen(editsOfCode, 2)], chosen(disturbances, 2));
+      await played([...chosen(editsOfCode, 1)], chosen(disturbances, 1));
     }
   },
 );

@@ -14,6 +14,11 @@ export interface FrontMatter {
   readonly mail?: unknown;
 }
 
+/** A page's file: its front matter and its words. */
+export function pageFile(title: string, description: string, mdx: string): string {
+  return file(new Document({ title, description }), mdx);
+}
+
 /** An article's file: its front matter and its words. */
 export function articleFile(frontMatter: FrontMatter, mdx: string): string {
   const document = new Document(frontMatter, (_key, value: unknown) => value);
@@ -22,8 +27,12 @@ export function articleFile(frontMatter: FrontMatter, mdx: string): string {
     if (moment) document.set(field, plain(written(moment)));
   }
   document.set('id', plain(frontMatter.id));
+  return file(document, mdx);
+}
+
+function file(frontMatter: Document, mdx: string): string {
   // Quoted, no text can be taken for a date or a number by another reader of YAML.
-  const yaml = document.toString({
+  const yaml = frontMatter.toString({
     lineWidth: 0,
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',

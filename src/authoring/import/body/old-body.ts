@@ -3,6 +3,7 @@ import rehypeParse from 'rehype-parse';
 import sanitizeHtml from 'sanitize-html';
 import { markdownToHtml } from 'satteri';
 import { unified } from 'unified';
+import { withoutHeadingNames } from '../heading-places.ts';
 import type { OldArticle } from '../old-article.ts';
 import { wrapBareText } from './bare-text.ts';
 import { blockCode } from './block-code.ts';
@@ -34,7 +35,8 @@ export function oldBody({ kind, text }: OldArticle['body'], lose: Lose): Root {
   if (kind === 'text') return plainTextTree(clean);
   const html =
     kind === 'markdown'
-      ? markdownToHtml(clean, { features: { gfm: true, frontmatter: false } }).html
+      ? markdownToHtml(withoutHeadingNames(clean), { features: { gfm: true, frontmatter: false } })
+          .html
       : withoutShortcodes(clean, lose);
   if (depthOf(html) <= deepest) return treeOf(html, lose);
   lose(

@@ -57,7 +57,8 @@ async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerat
       }
       yield knownFields({
         source: place,
-        id: item.id,
+        // Feeds of cloned sites give several items one id.
+        id: [item.url, item.id === item.url ? undefined : item.id].filter(Boolean).join(' '),
         address: item.url,
         title: item.title,
         description: item.summary,

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { decoded } from '../last-segment.ts';
 import { decodedText } from '../reading/decoded-text.ts';
-import { plainWords } from '../reading/html-tree.ts';
+import { plainWords } from '../plain-words.ts';
 import { knownFields } from '../reading/known-fields.ts';
 import { readTwice } from '../reading/read-twice.ts';
 import { withoutBlocks } from '../reading/wordpress-blocks.ts';

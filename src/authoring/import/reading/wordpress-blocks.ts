@@ -2,7 +2,8 @@ import { parse } from '@wordpress/block-serialization-default-parser';
 import { z } from 'zod';
 import { decoded } from '../last-segment.ts';
 import { escapedHtml } from './escaped-html.ts';
-import { htmlPiece, plainWords, elementsIn } from './html-tree.ts';
+import { htmlPiece, elementsIn } from './html-tree.ts';
+import { plainWords } from '../plain-words.ts';
 import { figure } from './wordpress-galleries.ts';
 import type { Attachment } from './wordpress-galleries.ts';
 

@@ -1,6 +1,6 @@
 import type { OldList } from '../old-article.ts';
 import { decodedText } from './decoded-text.ts';
-import { plainWords } from './html-tree.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Attachment } from './wordpress-galleries.ts';
 import { childrenOf, htmlIn, textOf, xmlElements } from './xml-elements.ts';
 import type { XmlElement } from './xml-elements.ts';

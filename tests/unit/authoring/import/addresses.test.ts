@@ -7,7 +7,12 @@ import { lastSegment } from '../../../../src/authoring/import/last-segment.ts';
 import { slugOf } from '../../../../src/authoring/slug.ts';
 import { runImport, testFolder, writeExport } from './run-import.ts';
 
-const nothing = { articles: [], topics: new Map<string, string>(), pages: ['about'] };
+const nothing = {
+  articles: [],
+  topics: new Map<string, string>(),
+  pages: ['about'],
+  redirects: {},
+};
 
 function settled(articles: readonly Partial<OldArticle>[], here = nothing) {
   const all = articles.map((article, index): OldArticle => ({

@@ -143,7 +143,7 @@ describe('a Ghost export', () => {
     [
       'gallery',
       {
-        images: [{ row: 0, src: '/a.png', width: 1, height: 1, fileName: 'a.png' }],
+        images: [{ row: 0, src: '/a.png', width: 9, height: 9, fileName: 'a.png' }],
         caption: 'Three',
       },
       /^!\[\]\(\/a\.png\)\n\nThree\n$/,
