@@ -187,7 +187,7 @@ test('what has two meanings is asked about, and a button gives the answer', asyn
   expect(
     await (await fieldOf(worksheet, 'start')).evaluate((field) => field === document.activeElement),
   ).toBe(true);
-  await type(worksheet, { deadline: 'next Friday', goal: '1.000' });
+  await type(worksheet, { deadline: 'next Friday', goal: '1.000', weeksOff: '0' });
   await worksheet.getByRole('button', { name: 'Dec 4, 2026' }).click();
   await worksheet.getByRole('button', { name: '1,000', exact: true }).click();
   expect(await worksheet.locator('[aria-invalid]').count()).toBe(0);
