@@ -7,6 +7,7 @@ import { articleMarkdown, staticMarkup } from './src/article-text/markdown.ts';
 import { compressedCopies } from './src/integrations/compressed-copies.ts';
 import { editInPlace } from './src/integrations/edit-in-place.ts';
 import { siteFonts } from './src/styles/fonts.ts';
+import { finishedBuild } from './src/integrations/finished-build.ts';
 import { unfinishedBuild } from './src/integrations/unfinished-build.ts';
 import { preflight } from './src/integrations/preflight.ts';
 import { isPreview, previews } from './src/integrations/previews.ts';
@@ -54,5 +55,6 @@ export default defineConfig({
     redirects(),
     responseHeaders(),
     ...(onlyPages ? [] : [compressedCopies()]),
+    finishedBuild(),
   ],
 });

@@ -72,7 +72,7 @@ async function measure(size: number): Promise<void> {
     cpSync(join('dist', part), join(served, part), { recursive: true });
   }
   cpSync(join(pages, 'search'), join(served, 'search'), { recursive: true });
-  await writeCompressedCopies(served, join(folder, 'copies'));
+  await writeCompressedCopies(served);
   writePlainWay(join(pages, 'search/articles'), join(served, 'plain'));
 
   const server = await listening(await application(served), '127.0.0.1', 0);

@@ -5,7 +5,7 @@ import { served } from './served.ts';
 import { recordTransfers } from './transfers.ts';
 
 const origin = await served('dist');
-const fixture = await served('.cache/tests/fixture');
+const fixture = await served('.cache/tests/fixture/dist');
 const results = (page: Page) => page.locator('search-results ol > li');
 
 test('nothing of the index is fetched before somebody begins to search', async () => {

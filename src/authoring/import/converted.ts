@@ -9,7 +9,7 @@ import { wordsOf } from './body/words.ts';
 import { settleLinks } from './body-links.ts';
 import { descriptionOf } from './description.ts';
 import type { Destination, Destinations } from './destinations.ts';
-import { articleFile } from './front-matter.ts';
+import { articleFile } from './article-file.ts';
 import type { OldArticle } from './old-article.ts';
 import { ArticlePictures } from './pictures/article-pictures.ts';
 import type { Picture } from './pictures/article-pictures.ts';

@@ -4,9 +4,10 @@ import { buildTime } from '../../clock.ts';
 import type { ContentHere } from './content-here.ts';
 import type { OldArticle } from './old-article.ts';
 import { OldLinks } from './old-links.ts';
-import { permanentId, shortHash } from './permanent-id.ts';
+import { importedId, shortHash } from '../permanent-id.ts';
 import { RedirectClaims, locationOf, redirectable } from './redirect-claims.ts';
-import { lastSegment, slugOf } from './slug.ts';
+import { slugOf } from '../slug.ts';
+import { lastSegment } from './last-segment.ts';
 
 /** An old address, and what becomes of it. */
 export interface AddressFate {
@@ -48,7 +49,7 @@ export class Destinations {
 
   /** Notes an old article; one with the identity, or the address and title, of an earlier one has no place of its own. */
   note(article: OldArticle): void {
-    const id = permanentId(article.identity);
+    const id = importedId(article.identity);
     if (this.#numbers.has(id)) return;
     const number = this.#slugs.length;
     const same = sameness(article);
@@ -86,7 +87,7 @@ export class Destinations {
 
   /** Where an article goes; `undefined` for one that has no place of its own. */
   of(article: OldArticle): Destination | undefined {
-    const id = permanentId(article.identity);
+    const id = importedId(article.identity);
     const number = this.#numbers.get(id);
     if (number === undefined) return undefined;
     const slug = this.#slugs[number] ?? id;

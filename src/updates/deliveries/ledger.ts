@@ -1,9 +1,10 @@
 import type { SelectQueryBuilder, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Store } from '../store/open-store.ts';
-import type { DeliveryState, IssueKind, Moment, Tables } from '../store/schema.ts';
+import type { DeliveryState, Frequency, IssueKind, Moment, Tables } from '../store/schema.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { forgiveDomains, pauseDomain } from './domains.ts';
+import type { Consent } from '../readers/consent.ts';
 import { suppress } from '../readers/suppression.ts';
 
 /**
@@ -18,7 +19,12 @@ export interface Claim {
   subscriberId: number;
   email: string;
   emailKey: string;
+  publicId: string;
   tokenEpoch: number;
+  /** How often the reader wants mail, or asked to when they are to confirm it. */
+  frequency: Frequency;
+  /** How the reader came to be on the list. */
+  agreedBy: Consent['how'];
   messageId: string;
   domain: string;
   attempts: number;

@@ -26,19 +26,21 @@ export function outboxPages({ settings }: Service): Hono {
   pages.use('/outbox/*', async (context, next) => {
     // Without this, a foreign name that is made to lead here could read the pages.
     const asked = new URL(context.req.url).hostname;
-    return open && isThisMachine(asked) ? next() : refusal(context, 404);
+    return open && isThisMachine(asked) ? next() : refusal(context, 'unknown-page');
   });
 
   pages.get('/outbox/', async (context) => context.html(listing(await mailsIn(directory))));
 
   pages.get('/outbox/:file', async (context) => {
     const mail = await mailNamed(directory, context.req.param('file'));
-    return mail ? context.html(reading(context.req.param('file'), mail)) : refusal(context, 404);
+    return mail
+      ? context.html(reading(context.req.param('file'), mail))
+      : refusal(context, 'unknown-page');
   });
 
   pages.get('/outbox/:file/html', async (context) => {
     const mail = await mailNamed(directory, context.req.param('file'));
-    if (!mail?.html) return refusal(context, 404);
+    if (!mail?.html) return refusal(context, 'unknown-page');
     context.header('Content-Security-Policy', mailPolicy);
     return context.html(mail.html);
   });

@@ -7,6 +7,7 @@ import { consentWording } from '../readers/consent-wording.ts';
 import { countRequest } from '../readers/limits.ts';
 import { askToSubscribe } from '../readers/subscription.ts';
 import { clientAddress, networkOf } from './client-network.ts';
+import { formBody } from './form-body.ts';
 import { notice } from './page.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -57,13 +58,13 @@ export function subscribePages(service: Service): Hono {
   pages.post('/subscribe', async (context) => {
     const begin = performance.now();
     const network = networkFor(context);
-    const form = readSubscribeForm(await context.req.parseBody());
+    const form = readSubscribeForm(await formBody(context));
     const again = { ...form, shown: note(network) };
     const address = parseAddress(form.email);
     if (!address.ok)
       return context.html(subscribeForm(again, { wrongAddress: address.sentence }), 422);
     const pace = await countRequest(store.db, network, now(), limits);
-    if (pace === 'stop') return refusal(context, 429);
+    if (pace === 'stop') return refusal(context, 'too-many');
     const person = filledByAPerson(form.shown, network, now(), secrets.linkKeys);
     if (pace === 'slow' && !person) return context.html(subscribeForm(again, { onceMore: true }));
     if (form.trap === '') {

@@ -4,7 +4,7 @@ import { suppress } from '../readers/suppression.ts';
 import type { Database } from '../store/open-store.ts';
 import type { Moment } from '../store/schema.ts';
 import { readMailReport } from './mail-report.ts';
-import { deliveryOfReturnPath } from './return-path.ts';
+import { deliveryOfReturnPath, readerOfDelivery } from './return-path.ts';
 
 /** What became of a message on the bounce address. */
 export type Recorded = {
@@ -29,7 +29,11 @@ export async function recordMailReport(
 ): Promise<Recorded> {
   const { verdict, returnPaths, summary } = await readMailReport(raw, recipient);
   if (verdict === 'none') return ignored(`${summary}: nothing to do`);
-  const deliveries = returnPaths.map((path) => deliveryOfReturnPath(path, keys));
+  const deliveries = await Promise.all(
+    returnPaths.map((path) =>
+      deliveryOfReturnPath(path, keys, (id) => readerOfDelivery(database, id)),
+    ),
+  );
   const delivery = deliveries.find((id) => id !== undefined);
   if (delivery === undefined) return ignored(`${summary}: it carries no return path of ours`);
 

@@ -40,6 +40,8 @@ const signedHeaders = [
   'List-Unsubscribe-Post',
 ].join(':');
 
+const longestDelivery = { id: Number.MAX_SAFE_INTEGER, publicId: '' };
+
 /**
  * Prepares to write mails: the readers' own links, a sender that says whose mail bounced, one-click
  * unsubscribing (RFC 8058) and a DKIM signature over all of it.
@@ -47,13 +49,13 @@ const signedHeaders = [
  */
 export function createComposer(settings: Settings, secrets: Secrets): Composer {
   const dkim = signer(settings);
-  if (settings.bounces) returnPath(settings.bounces, Number.MAX_SAFE_INTEGER, secrets.linkKeys);
+  if (settings.bounces) returnPath(settings.bounces, longestDelivery, secrets.linkKeys);
   return async (claim, content, now) => {
     const recipient = parseAddress(claim.email);
     if (!recipient.ok) throw new Error(recipient.sentence);
     const links = linksOf(claim, settings, secrets, now);
     const sender = settings.bounces
-      ? returnPath(settings.bounces, claim.id, secrets.linkKeys)
+      ? returnPath(settings.bounces, claim, secrets.linkKeys)
       : settings.from;
     const composed = new MailComposer({
       from: { name: site.name, address: settings.from },
@@ -97,7 +99,7 @@ function headers(claim: Claim, links: ReaderLinks): Record<string, string> {
 }
 
 function linksOf(claim: Claim, settings: Settings, secrets: Secrets, now: number): ReaderLinks {
-  const reader = { id: claim.subscriberId, token_epoch: claim.tokenEpoch };
+  const reader = { public_id: claim.publicId, token_epoch: claim.tokenEpoch };
   const seconds = Math.floor(now / 1000);
   const link = (purpose: keyof ReaderLinks): string =>
     readerLink(settings.serviceUrl, purpose, reader, secrets.linkKeys, seconds);

@@ -5,7 +5,8 @@ import type { Database, Store } from '../store/open-store.ts';
 import type { Frequency, Moment } from '../store/schema.ts';
 import { parseAddress } from './address.ts';
 import { emailKey } from './email-key.ts';
-import type { Consent } from './subscription.ts';
+import type { Consent } from './consent.ts';
+import { newPublicId } from './public-id.ts';
 import { suppress } from './suppression.ts';
 
 /** What an import brought. */
@@ -194,6 +195,7 @@ async function storeRows(
         .insertInto('subscribers')
         .values(
           fresh.map(({ email, key, frequency }) => ({
+            public_id: newPublicId(),
             email,
             email_key: key,
             state: 'active' as const,
@@ -201,6 +203,7 @@ async function storeRows(
             created_at: now,
             confirmed_at: now,
             consent: JSON.stringify(consent),
+            request: null,
           })),
         )
         .onConflict((conflict) => conflict.column('email_key').doNothing())

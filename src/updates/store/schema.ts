@@ -30,7 +30,9 @@ export type DeliveryState =
 
 export interface SubscriberTable {
   id: Generated<number>;
-  /** As it was typed, once checked by `core/address.ts`. */
+  /** Made by `newPublicId` with the row, and never changed: links and return paths name the reader by it. */
+  public_id: string;
+  /** As it was typed, once checked by `readers/address.ts`. */
   email: string;
   /** `emailKey(email, key)`: the keyed hash under which an address is known and suppressed. */
   email_key: string;
@@ -40,8 +42,10 @@ export interface SubscriberTable {
   token_epoch: Generated<number>;
   created_at: Moment;
   confirmed_at: Moment | null;
-  /** JSON: how, when and to what wording this reader agreed. */
+  /** JSON of a `Consent`: how, when and to what wording this reader agreed. */
   consent: string;
+  /** JSON of a `SubscriptionRequest` that waits for its confirmation; `null` when none does. */
+  request: string | null;
 }
 
 export interface SuppressionTable {

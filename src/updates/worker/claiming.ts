@@ -2,10 +2,11 @@ import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { takeFromBuckets } from '../deliveries/domains.ts';
 import type { Claim } from '../deliveries/ledger.ts';
+import { readConsent, readRequest } from '../readers/consent.ts';
 import { finalReasons } from '../readers/suppression.ts';
 import type { Store } from '../store/open-store.ts';
 import { inTransaction } from '../store/transaction.ts';
-import type { IssueKind, Moment, SubscriberState, Tables } from '../store/schema.ts';
+import type { Frequency, IssueKind, Moment, SubscriberState, Tables } from '../store/schema.ts';
 
 /** Who claims, how many at most, and until when the claims hold. */
 export interface ClaimTerms {
@@ -24,7 +25,11 @@ interface Candidate {
   subscriberId: number;
   email: string | null;
   emailKey: string | null;
+  publicId: string | null;
   tokenEpoch: number | null;
+  frequency: Frequency | null;
+  consent: string | null;
+  request: string | null;
   subscriberState: SubscriberState | null;
   suppressedFor: string | null;
   messageId: string;
@@ -33,7 +38,14 @@ interface Candidate {
   firstAttemptAt: Moment | null;
 }
 
-type Ready = Candidate & { email: string; emailKey: string; tokenEpoch: number };
+type Ready = Candidate & {
+  email: string;
+  emailKey: string;
+  publicId: string;
+  tokenEpoch: number;
+  frequency: Frequency;
+  consent: string;
+};
 
 /**
  * Claims deliveries that are due, confirmations first. State and suppression are looked at again here,
@@ -91,7 +103,11 @@ function candidates(
       'deliveries.subscriber_id as subscriberId',
       'subscribers.email as email',
       'subscribers.email_key as emailKey',
+      'subscribers.public_id as publicId',
       'subscribers.token_epoch as tokenEpoch',
+      'subscribers.frequency as frequency',
+      'subscribers.consent as consent',
+      'subscribers.request as request',
       'subscribers.state as subscriberState',
       'suppressions.reason as suppressedFor',
       'deliveries.message_id as messageId',
@@ -183,7 +199,10 @@ async function claimed(
     subscriberId: candidate.subscriberId,
     email: candidate.email,
     emailKey: candidate.emailKey,
+    publicId: candidate.publicId,
     tokenEpoch: candidate.tokenEpoch,
+    frequency: readRequest(candidate.request)?.frequency ?? candidate.frequency,
+    agreedBy: readConsent(candidate.consent).how,
     messageId: candidate.messageId,
     domain: candidate.domain,
     attempts: candidate.attempts,

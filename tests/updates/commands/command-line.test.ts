@@ -194,11 +194,12 @@ eachStore('the command line', (fresh) => {
     const opened = await store();
     const delivery = await opened.db
       .selectFrom('deliveries')
-      .select('id')
-      .where('state', '=', 'sent')
+      .innerJoin('subscribers', 'subscribers.id', 'deliveries.subscriber_id')
+      .select(['deliveries.id', 'subscribers.public_id as publicId'])
+      .where('deliveries.state', '=', 'sent')
       .executeTakeFirstOrThrow();
     const { linkKeys } = readSecrets(directory, {});
-    const input = postfixReport({ to: returnPath('bounces@example.com', delivery.id, linkKeys) });
+    const input = postfixReport({ to: returnPath('bounces@example.com', delivery, linkKeys) });
     const taken = await run(['bounce'], { input });
     expect(taken).toMatchObject({ exit: 0, out: expect.stringContaining('suppressed:') });
     expect(await run(['bounce'], { input })).toMatchObject({

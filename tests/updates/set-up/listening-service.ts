@@ -168,7 +168,7 @@ export function subscribe(
 export function linkFor(
   service: ListeningService,
   purpose: LinkPurpose,
-  reader: { id: number; token_epoch: number },
+  reader: { public_id: string; token_epoch: number },
 ): string {
   const seconds = Math.floor(service.clock.now / 1000);
   return readerLink('/updates/', purpose, reader, service.secrets.linkKeys, seconds);

@@ -5,6 +5,7 @@ import { markdownToHtml } from 'satteri';
 import { unified } from 'unified';
 import type { OldArticle } from '../old-article.ts';
 import { wrapBareText } from './bare-text.ts';
+import { blockCode } from './block-code.ts';
 import { replaceEmbedded } from './embedded.ts';
 import { findFootnotes } from './footnotes.ts';
 import type { Lose } from './losses.ts';
@@ -60,9 +61,10 @@ function depthOf(html: string): number {
 
 function treeOf(html: string, lose: Lose): Root {
   const parsed = parser.parse(html);
-  findSources(parsed);
+  findSources(parsed, lose);
   replaceEmbedded(parsed, lose);
   const tree = safeTree(parsed, lose);
+  blockCode(tree);
   removeTemplateTokens(tree, lose);
   repairNesting(tree);
   simplifyTables(tree, lose);

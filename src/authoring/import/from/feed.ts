@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { decodedText } from '../reading/decoded-text.ts';
 import { plainWords } from '../reading/html-tree.ts';
 import { knownFields } from '../reading/known-fields.ts';
@@ -19,11 +19,7 @@ export const feed: OldBlog = {
 
 type Told = Omit<ToldFields, 'source'>;
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const source = decodedText(path, read);
   let site = '';
   let author = '';

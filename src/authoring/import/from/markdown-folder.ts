@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import { filesBelow } from '../../../serving/files-below.ts';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { wholeText } from '../reading/decoded-text.ts';
-import { frontMatter } from '../reading/front-matter.ts';
-import type { FrontMatter } from '../reading/front-matter.ts';
+import { markdownFile, record } from '../reading/markdown-file.ts';
+import type { MarkdownFile } from '../reading/markdown-file.ts';
 import { knownFields } from '../reading/known-fields.ts';
 
 const isMarkdown = (location: string): boolean => /\.(?:md|markdown|mdx)$/i.test(location);
@@ -24,11 +24,7 @@ export const markdownFolder: OldBlog = {
   articles,
 };
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const isFolder = statSync(path).isDirectory();
   const locations = isFolder ? filesBelow(path).filter(isMarkdown).toSorted() : [path];
   let bytes = 0;
@@ -37,14 +33,14 @@ async function* articles(
     read((bytes += statSync(location).size));
     if (isHidden(name)) continue;
     const { text, guessed } = await wholeText(location);
-    const parts = frontMatter(text);
+    const parts = markdownFile(text);
     const reason = noArticle(name, parts);
     if (reason) leftOut(`${name}, line 1: ${reason}, and stays out.`);
     else yield article(name, isFolder ? path : dirname(path), dirname(location), parts, guessed);
   }
 }
 
-function noArticle(name: string, { fields, body }: FrontMatter): string | undefined {
+function noArticle(name: string, { fields, body }: MarkdownFile): string | undefined {
   const file = basename(name);
   // Hugo keeps what a list of articles says in these.
   if (/^_index\./i.test(file)) return 'this describes a list of articles';
@@ -63,7 +59,7 @@ function article(
   name: string,
   root: string,
   folder: string,
-  { fields, body, lost }: FrontMatter,
+  { fields, body, lost }: MarkdownFile,
   guessed: string | undefined,
 ): OldArticle {
   const first = (...keys: string[]): string | undefined => texts(fields, ...keys)[0];
@@ -121,7 +117,7 @@ function named(name: string): { date?: string; slug: string } {
   return date && rest ? { date, slug: rest } : { slug: file };
 }
 
-function topics(fields: FrontMatter['fields']): string[] {
+function topics(fields: MarkdownFile['fields']): string[] {
   const taxonomies = record(fields['taxonomies']);
   const keys = ['categories', 'category', 'tags', 'tag', 'topics', 'keywords'];
   return [
@@ -136,7 +132,7 @@ function listed(value: unknown): string[] {
   return value.split(value.includes(',') ? ',' : /\s+/).filter((part) => part.trim() !== '');
 }
 
-function cover(fields: FrontMatter['fields']): {
+function cover(fields: MarkdownFile['fields']): {
   src: string | undefined;
   alt: string | undefined;
 } {
@@ -172,10 +168,6 @@ function flat(value: unknown): string[] {
   if (value instanceof Date) return [value.toISOString()];
   const name = record(value)['name'];
   return typeof name === 'string' ? [name] : [];
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 const isTrue = (value: unknown): boolean => value === true || value === 'true';
