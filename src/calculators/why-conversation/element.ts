@@ -14,7 +14,7 @@ class WhyConversation extends PaperElement {
   override followed({ takes, begins }: Answers): void {
     const price = priceIn(begins) ?? priceIn(takes);
     // The amount alone is handed on: no name and no word ever stands in an address.
-    this.part('next', HTMLAnchorElement).hash =
+    this.partNamed('next', HTMLAnchorElement).hash =
       price === null ? '' : writeFragment(new Map([['g.cost', plainDollars(price)]]));
     for (const [name, text] of Object.entries({ takes, begins })) {
       const cents = priceIn(text);

@@ -17,11 +17,11 @@ const amount = dollarsField({ label: '', standard: 0 });
  */
 export abstract class PaperElement extends HTMLElement {
   abstract readonly paper: Paper;
-  readonly #form = this.part('form', HTMLFormElement);
-  readonly #notice = this.part('notice', HTMLElement);
-  readonly #list = this.part('list', HTMLElement);
-  readonly #readDown = this.part('read-down', HTMLSelectElement);
-  readonly #find = this.part('find', HTMLInputElement);
+  readonly #form = this.partNamed('form', HTMLFormElement);
+  readonly #notice = this.partNamed('notice', HTMLElement);
+  readonly #list = this.partNamed('list', HTMLElement);
+  readonly #readDown = this.partNamed('read-down', HTMLSelectElement);
+  readonly #find = this.partNamed('find', HTMLInputElement);
   #kept!: KeptSheets;
   /** The kept sheet that lies here, or `null` while it is nobody's but this page's. */
   #id: string | null = null;
@@ -29,7 +29,7 @@ export abstract class PaperElement extends HTMLElement {
   connectedCallback(): void {
     this.#kept = new KeptSheets(this.paper, () => this.#followOtherTab());
     for (const button of this.querySelectorAll('button')) button.disabled = false;
-    this.part('file', HTMLInputElement).disabled = false;
+    this.partNamed('file', HTMLInputElement).disabled = false;
     this.#form.addEventListener('input', () => this.#written());
     this.#form.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement) this.#check(target);
@@ -42,7 +42,7 @@ export abstract class PaperElement extends HTMLElement {
     this.#press('text', () => this.#save('txt', 'text/plain', sheetsAsText));
     this.#press('json', () => this.#save('json', 'application/json', sheetsToJson));
     this.#press('delete', () => this.#deleteAll());
-    this.part('file', HTMLInputElement).addEventListener('change', () => void this.#bringIn());
+    this.partNamed('file', HTMLInputElement).addEventListener('change', () => void this.#bringIn());
     this.#list.addEventListener('click', ({ target }) => {
       if (target instanceof HTMLButtonElement) this.#open(target.dataset['sheet'] ?? '');
     });
@@ -67,7 +67,7 @@ export abstract class PaperElement extends HTMLElement {
   }
 
   /** The part of the markup with this name. */
-  part<Kind extends HTMLElement>(name: string, Kind: new () => Kind): Kind {
+  partNamed<Kind extends HTMLElement>(name: string, Kind: new () => Kind): Kind {
     const part = this.querySelector(`[data-paper="${name}"]`);
     if (!(part instanceof Kind)) throw new Error(`PaperSheet.astro has no data-paper="${name}".`);
     return part;
@@ -94,17 +94,17 @@ export abstract class PaperElement extends HTMLElement {
       const label = this.querySelector(`[data-asks="${name}"]`);
       if (label && label.textContent !== asks) label.textContent = asks;
     }
-    this.part('keep', HTMLButtonElement).hidden = this.#id !== null;
-    this.part('take-out', HTMLButtonElement).hidden = this.#id === null;
-    this.part('kept-here', HTMLElement).hidden = this.#id === null;
+    this.partNamed('keep', HTMLButtonElement).hidden = this.#id !== null;
+    this.partNamed('take-out', HTMLButtonElement).hidden = this.#id === null;
+    this.partNamed('kept-here', HTMLElement).hidden = this.#id === null;
     this.followed?.(answers);
     this.#showKept();
   }
 
   #showKept(): void {
     const { sheets } = this.#kept;
-    this.part('kept', HTMLElement).hidden = sheets.length === 0;
-    this.part('found', HTMLElement).textContent = drawList(
+    this.partNamed('kept', HTMLElement).hidden = sheets.length === 0;
+    this.partNamed('found', HTMLElement).textContent = drawList(
       this.#list,
       this.paper,
       sheets,
@@ -131,7 +131,7 @@ export abstract class PaperElement extends HTMLElement {
     if (!refusal) this.#id = kept.id;
     this.#show();
     this.#say(refusal ?? 'Kept on this device, and rewritten here as you write.');
-    if (!refusal) this.part('new', HTMLButtonElement).focus();
+    if (!refusal) this.partNamed('new', HTMLButtonElement).focus();
   }
 
   #startNew(): void {
@@ -158,7 +158,7 @@ export abstract class PaperElement extends HTMLElement {
     if (!refusal) this.#id = null;
     this.#show();
     this.#say(refusal ?? 'Taken off this device. It stays on this page until you close it.');
-    if (!refusal) this.part('keep', HTMLButtonElement).focus();
+    if (!refusal) this.partNamed('keep', HTMLButtonElement).focus();
   }
 
   #deleteAll(): void {
@@ -190,7 +190,7 @@ export abstract class PaperElement extends HTMLElement {
   }
 
   async #bringIn(): Promise<void> {
-    const input = this.part('file', HTMLInputElement);
+    const input = this.partNamed('file', HTMLInputElement);
     const [file] = input.files ?? [];
     if (!file) return;
     const text = await file.text().catch(() => '');
@@ -232,7 +232,7 @@ export abstract class PaperElement extends HTMLElement {
   }
 
   #press(name: string, pressed: () => void): void {
-    this.part(name, HTMLButtonElement).addEventListener('click', pressed);
+    this.partNamed(name, HTMLButtonElement).addEventListener('click', pressed);
   }
 
   #say(sentence: string): void {
