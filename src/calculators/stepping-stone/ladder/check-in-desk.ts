@@ -2,7 +2,7 @@ import { today } from '../../shared/days/dates.ts';
 import { counted, dollars } from '../../shared/money/money.ts';
 import { checkInCalendar, checkInDays } from './check-in-calendar.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { download } from '../logged-weeks/download.ts';
+import { download } from '../../shared/kept/download.ts';
 import { dayFromIso } from '../working-time/iso-weeks.ts';
 import type { PlanForLog } from './plan-for-log.ts';
 
