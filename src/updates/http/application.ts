@@ -8,11 +8,13 @@ import { usualLimits } from '../readers/limits.ts';
 import { confirmationPages } from './confirmation-pages.ts';
 import { formsOnly, fromOurPages } from './form-origin.ts';
 import { outboxPages } from './outbox-pages.ts';
+import { inSiteFrame } from './page.ts';
 import { privateAnswers } from './private-answers.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { selfServicePages } from './self-service-pages.ts';
 import type { Service, ServiceParts } from './service.ts';
+import { siteFrame } from './site-frame.ts';
 import { subscribePages } from './subscribe-pages.ts';
 import { unsubscribePages } from './unsubscribe-pages.ts';
 
@@ -40,6 +42,10 @@ export function updatesApplication(parts: ServiceParts): Hono {
   const application = new Hono();
   const servicePath = new URL(service.settings.serviceUrl).pathname;
   application.use(privateAnswers);
+  const { siteUrl, serviceUrl, manifest } = service.settings;
+  application.use(
+    inSiteFrame(siteFrame(manifest, { site: siteUrl, service: serviceUrl }, service.now)),
+  );
   application.use((context, next) => {
     context.set('servicePath', servicePath);
     return next();

@@ -216,6 +216,7 @@ export async function eraseReader(database: Database, key: string, now: Moment):
       .executeTakeFirst();
     await suppress(db, key, 'erased', now);
     await db.deleteFrom('bounces').where('email_key', '=', key).execute();
+    await db.deleteFrom('notes').where('about', '=', key).execute();
     // A mail server's reply often quotes the address.
     if (row)
       await db

@@ -10,7 +10,13 @@ import { NodeSqliteDialect } from './sqlite-dialect.ts';
 
 /** Where subscribers and the sending ledger are kept. */
 export type StoreLocation =
-  { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; connections: number };
+  | {
+      kind: 'sqlite';
+      file: string;
+      /** How long a lock of another process is waited for, in milliseconds; 15 seconds unless told. */
+      lockPatience?: number;
+    }
+  | { kind: 'postgres'; url: string; connections: number };
 
 export type Database = Kysely<Tables>;
 
@@ -65,7 +71,7 @@ function dialectFor(location: StoreLocation): NodeSqliteDialect | PostgresDialec
     // SQLite gives its journals the mode of the store.
     ownerOnly(location.file);
     for (const journal of journalsOf(location.file)) closeToOthers(journal);
-    return new NodeSqliteDialect(location.file);
+    return new NodeSqliteDialect(location.file, location.lockPatience);
   }
   const pool = new pg.Pool({
     connectionString: location.url,

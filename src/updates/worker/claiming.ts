@@ -11,6 +11,8 @@ import type { Frequency, IssueKind, Moment, SubscriberState, Tables } from '../s
 /** Who claims, how many at most, and until when the claims hold. */
 export interface ClaimTerms {
   worker: string;
+  /** Confirmations, or everything else. */
+  kinds: 'confirmations' | 'letters';
   most: number;
   now: Moment;
   leaseUntil: Moment;
@@ -48,14 +50,14 @@ type Ready = Candidate & {
 };
 
 /**
- * Claims deliveries that are due, confirmations first. State and suppression are looked at again here,
+ * Claims deliveries that are due. State and suppression are looked at again here,
  * as readers may have left since the issue was sealed: theirs become `suppressed`. Several workers
  * claim at the same time without meeting.
  */
 export function claimDeliveries(store: Store, terms: ClaimTerms): Promise<Claim[]> {
   return inTransaction(store, async (transaction) => {
     const claims: Claim[] = [];
-    for (const issue of await openIssues(transaction, terms.now)) {
+    for (const issue of await openIssues(transaction, terms)) {
       if (claims.length >= terms.most) break;
       const found = await candidates(transaction, store, issue, terms, terms.most - claims.length);
       const ready = found.filter(wantsIt);
@@ -70,18 +72,15 @@ export function claimDeliveries(store: Store, terms: ClaimTerms): Promise<Claim[
   });
 }
 
-async function openIssues(transaction: Transaction<Tables>, now: Moment) {
-  const issues = await transaction
+function openIssues(transaction: Transaction<Tables>, { now, kinds }: ClaimTerms) {
+  return transaction
     .selectFrom('issues')
     .select(['id', 'kind'])
     .where('state', '=', 'sending')
+    .where('kind', kinds === 'confirmations' ? '=' : '!=', 'confirmation')
     .where('hold_until', '<=', now)
     .orderBy('id')
     .execute();
-  return [
-    ...issues.filter(({ kind }) => kind === 'confirmation'),
-    ...issues.filter(({ kind }) => kind !== 'confirmation'),
-  ];
 }
 
 function candidates(

@@ -10,7 +10,7 @@ import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { StoreLocation } from '../../../src/updates/store/open-store.ts';
 import type { ManifestArticle } from '../../../src/updates/manifest.ts';
 import { eachStore } from '../set-up/each-store.ts';
-import { runCommand, startCommand } from '../set-up/command-line.ts';
+import { runCommand, runInProcess, startCommand } from '../set-up/command-line.ts';
 import { article, manifestOf } from '../set-up/readers-and-articles.ts';
 import { postfixReport } from '../inbound/reports.ts';
 import { returnPath } from '../../../src/updates/inbound/return-path.ts';
@@ -50,7 +50,9 @@ eachStore('the command line', (fresh) => {
   });
   const start = (words: readonly string[], more = {}) => startCommand(words, variables(more));
   const run = (words: readonly string[], given: { input?: Buffer; variables?: object } = {}) =>
-    runCommand(words, variables({ ...given.variables }), given.input);
+    given.input === undefined
+      ? runCommand(words, variables({ ...given.variables }))
+      : runInProcess(words, variables({ ...given.variables }), given.input);
 
   const build = async (...articles: ManifestArticle[]): Promise<void> => {
     await writeFile(join(directory, 'updates.json'), JSON.stringify(manifestOf(...articles)));
