@@ -40,6 +40,7 @@ export function confirmationPages({ store, settings, secrets, now }: Service): H
           <a href="${choices}">Change it now</a>
         </p>`,
       ),
+      true,
     );
   };
 
