@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseWithSentences } from '../sentences.ts';
 import { site } from '../site.ts';
+import type { Welcome } from './readers/welcome.ts';
 import type { StoreLocation } from './store/open-store.ts';
 
 const wholeNumber = (lowest: number, highest: number) =>
@@ -55,6 +56,12 @@ const environment = z.object({
   DKIM_SELECTOR: z.string().min(1).default('updates'),
   /** A file with the private key in PEM. */
   DKIM_KEY_FILE: z.string().min(1).optional(),
+  /** What a new reader gets right after confirming. */
+  UPDATES_WELCOME: z
+    .enum(['no', 'mail', 'mail-and-article'], {
+      error: 'write "no", "mail" or "mail-and-article"',
+    })
+    .default('no'),
   /** How long a sealed issue waits and can be cancelled. */
   UPDATES_HOLD_MINUTES: wholeNumber(0, 1440).default(15),
   /** How long a worker may be silent before its deliveries go back. */
@@ -85,6 +92,7 @@ export interface Settings {
   bounces: string | null;
   postalAddress: string | null;
   dkim: { domain: string; selector: string; keyFile: string } | null;
+  welcome: Welcome;
   /** Milliseconds. */
   hold: number;
   /** Milliseconds. */
@@ -132,6 +140,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     bounces: checked.MAIL_BOUNCES ?? null,
     postalAddress: checked.MAIL_POSTAL_ADDRESS ?? null,
     dkim: dkimSettings(checked),
+    welcome: checked.UPDATES_WELCOME,
     hold: checked.UPDATES_HOLD_MINUTES * 60_000,
     lease: checked.UPDATES_LEASE_SECONDS * 1000,
     domainRatePerMinute: checked.UPDATES_DOMAIN_RATE,

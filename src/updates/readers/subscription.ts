@@ -15,6 +15,8 @@ import { newPublicId } from './public-id.ts';
 import { readerNamed, readerOfLink } from './reader-of-link.ts';
 import type { DeadLink, Reader } from './reader-of-link.ts';
 import type { LinkContent } from './signed-links.ts';
+import { welcomeReader } from './welcome.ts';
+import type { Welcome } from './welcome.ts';
 import { isSuppressed, liftSuppression, suppress } from './suppression.ts';
 
 export type Asked = { address: Address; frequency: Frequency; wording: string };
@@ -88,7 +90,12 @@ export type Confirmation =
  * Does what the reader of a confirmation link asked for: puts them on the list, or changes how often they are
  * mailed when they are on it. A second time changes nothing.
  */
-export async function confirm(store: Store, link: LinkContent, now: Moment): Promise<Confirmation> {
+export async function confirm(
+  store: Store,
+  link: LinkContent,
+  now: Moment,
+  welcome: Welcome = 'no',
+): Promise<Confirmation> {
   const found = await readerToConfirm(store.db, link);
   if (typeof found === 'string') return { done: false, because: found };
   const { request, state } = found;
@@ -111,6 +118,7 @@ export async function confirm(store: Store, link: LinkContent, now: Moment): Pro
       .execute();
     await liftSuppression(db, found.email_key);
   });
+  if (state !== 'active') await welcomeReader(store, found, welcome, now);
   return { done: true, reader: { ...found, state: 'active', frequency } };
 }
 
