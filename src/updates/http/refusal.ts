@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { confirmationLife } from '../readers/link-lifetimes.ts';
 import type { DeadLink } from '../readers/reader-of-link.ts';
 import { coupon, page } from './page.ts';
 
@@ -65,8 +66,7 @@ const words: Readonly<Record<Refusal, Words>> = {
   expired: {
     status: 410,
     heading: 'This link is out of date.',
-    sentence:
-      'A confirmation can be given for 72 hours after its mail was written. Ask for a new one; what you asked for is quickly said again.',
+    sentence: `A confirmation can be given for ${confirmationLife / 3600} hours after its mail was written. Ask for a new one, it takes a minute.`,
     form: 'Ask again with the form',
   },
   forged: {

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { parseAddress } from '../readers/address.ts';
 import { consentWording } from '../readers/consent-wording.ts';
+import { confirmationLife } from '../readers/link-lifetimes.ts';
 import { countRequest } from '../readers/limits.ts';
 import { askToSubscribe } from '../readers/subscription.ts';
 import { clientAddress, networkOf } from './client-network.ts';
@@ -19,7 +20,7 @@ const tick = 100;
 
 const lookInYourInbox = notice(
   'Now look in your inbox.',
-  'If mail can reach the address you gave, a message with one button is on its way to it. Press the button within 72 hours, and you are on the list.',
+  `If mail can reach the address you gave, a message with one button is on its way to it. Press the button within ${confirmationLife / 3600} hours, and you are on the list.`,
   'Nothing there? Look among the spam, and mind that we send at most one such message a day.',
 );
 

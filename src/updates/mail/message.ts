@@ -6,7 +6,9 @@ import { site } from '../../site.ts';
 import { parseAddress } from '../readers/address.ts';
 import type { Claim } from '../deliveries/ledger.ts';
 import type { IssueContent } from '../issues/sealing.ts';
+import { frequencyNames, reasonsForMail } from '../readers/consent-wording.ts';
 import { readerLink } from '../readers/signed-links.ts';
+import type { LinkPurpose } from '../readers/signed-links.ts';
 import { returnPath } from '../inbound/return-path.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
@@ -101,12 +103,16 @@ function headers(claim: Claim, links: ReaderLinks): Record<string, string> {
 function linksOf(claim: Claim, settings: Settings, secrets: Secrets, now: number): ReaderLinks {
   const reader = { public_id: claim.publicId, token_epoch: claim.tokenEpoch };
   const seconds = Math.floor(now / 1000);
-  const link = (purpose: keyof ReaderLinks): string =>
+  const words = {
+    reason: reasonsForMail[claim.agreedBy],
+    frequency: frequencyNames[claim.frequency],
+  };
+  const link = (purpose: LinkPurpose): string =>
     readerLink(settings.serviceUrl, purpose, reader, secrets.linkKeys, seconds);
   // Signing takes time, so a link that no mail of this kind has isn't made.
   return claim.kind === 'confirmation'
-    ? { unsubscribe: '', preferences: '', confirm: link('confirm') }
-    : { unsubscribe: link('unsubscribe'), preferences: link('preferences'), confirm: '' };
+    ? { ...words, unsubscribe: '', preferences: '', confirm: link('confirm') }
+    : { ...words, unsubscribe: link('unsubscribe'), preferences: link('preferences'), confirm: '' };
 }
 
 function signer({ dkim }: Settings): DKIM | null {

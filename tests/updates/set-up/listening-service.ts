@@ -47,7 +47,9 @@ export async function listeningService({
   store: location,
   limits = usualLimits,
   variables = {},
+  host = '127.0.0.1',
 }: {
+  host?: string;
   store?: StoreLocation;
   limits?: Limits;
   variables?: Record<string, string>;
@@ -72,7 +74,7 @@ export async function listeningService({
     now: () => clock.now,
     log: (line) => log.push(line),
   });
-  const server = await serveAlone(application, { host: '127.0.0.1', port, path: '/updates/' });
+  const server = await serveAlone(application, { host, port, path: '/updates/' });
   return {
     origin: server.origin,
     directory,

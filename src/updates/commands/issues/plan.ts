@@ -5,6 +5,7 @@ import type { Plan, PlannedArticle } from '../../issues/plan.ts';
 import { readManifest } from '../../manifest.ts';
 import { counted, exits, withStore } from '../command.ts';
 import type { Call, Command } from '../command.ts';
+import { asSample } from '../../mail/placeholders.ts';
 
 /** The option that names articles by hand, for `plan` and `send`. */
 export const articleOption = {
@@ -93,7 +94,7 @@ async function sample(call: Call, { article, content }: PlannedArticle): Promise
   const directory = join(call.settings.directory, 'samples');
   await mkdir(directory, { recursive: true });
   const path = join(directory, `${article.id}.html`);
-  await writeFile(path, content.html);
-  await writeFile(join(directory, `${article.id}.txt`), content.text);
+  await writeFile(path, asSample(content.html));
+  await writeFile(join(directory, `${article.id}.txt`), asSample(content.text));
   return path;
 }

@@ -1,53 +1,55 @@
-import { open } from 'node:fs/promises';
-import { readersInPages } from '../../readers/reader-export.ts';
+import { open, rename, rm } from 'node:fs/promises';
+import { ownerOnly } from '../../owner-only.ts';
+import { countExported, exportedRows } from '../../reader-lists/export.ts';
+import { ownHead, ownLine } from '../../reader-lists/own-row.ts';
+import { readSecrets } from '../../secrets.ts';
 import { counted, exits, withStore } from '../command.ts';
 import type { Command } from '../command.ts';
-
-const columns = ['email', 'frequency', 'state', 'confirmed', 'consent'] as const;
 
 /** `updates export` */
 export const exportCommand: Command = {
   synopsis: 'FILE.csv',
   about: [
-    'Writes a CSV file that only you can read, in the form `import` takes. With --json it is one JSON object a line. "-" writes to standard output.',
+    'Writes a CSV file that only you can read, with every reader, their consent and dates, and every suppression: `import` takes it back just as it was. With --json it is one JSON object a line. "-" writes to standard output.',
+    'The state "suppressed" stands before all else, so that no other system mails who bounced for good or complained. Rows without an address keep out people who were erased or only came as such from another list; they need the same "secrets/address-key".',
   ],
   takes: [1, 1],
   run: (call) =>
     withStore(call.settings, async (store) => {
       const path = call.positionals[0] ?? '';
-      const file = path === '-' ? undefined : await open(path, 'w', 0o600);
+      const draft = path === '-' ? undefined : await openDraft(`${path}.draft`);
       const write = async (text: string): Promise<void> => {
-        if (file) await file.write(text);
+        if (draft) await draft.write(text);
         else process.stdout.write(text);
       };
       const json = call.on('json');
-      let readers = 0;
+      const { addressKey } = readSecrets(call.settings.directory);
+      const count = await countExported(store.db);
+      const progress = call.progress('Exporting', count.readers + count.suppressions);
+      let rows = 0;
       try {
-        const { count } = await store.db
-          .selectFrom('subscribers')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .executeTakeFirstOrThrow();
-        const progress = call.progress('Exporting', count);
-        if (!json) await write(`${columns.join(',')}\r\n`);
-        for await (const page of readersInPages(store.db)) {
-          const rows = page.map((reader) =>
-            json
-              ? `${JSON.stringify(reader)}\n`
-              : `${columns.map((name) => cell(reader[name])).join(',')}\r\n`,
-          );
-          await write(rows.join(''));
-          readers += page.length;
-          progress.to(readers);
+        if (!json) await write(ownHead);
+        for await (const page of exportedRows(store.db, addressKey)) {
+          const lines = page.map((row) => (json ? `${JSON.stringify(row)}\n` : ownLine(row)));
+          await write(lines.join(''));
+          rows += page.length;
+          progress.to(rows);
         }
-        progress.end();
       } finally {
-        await file?.close();
+        progress.end();
+        await draft?.close();
       }
-      call.note(`${counted(readers, 'reader')} written.`);
+      // A file that was there may be open to others: it gives way to one that never was.
+      if (draft) await rename(`${path}.draft`, path);
+      call.note(
+        `${counted(count.readers, 'reader')} and ${counted(count.suppressions, 'suppression')} written, with their consent and dates.`,
+      );
       return exits.done;
     }),
 };
 
-function cell(value: string): string {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+async function openDraft(path: string) {
+  await rm(path, { force: true });
+  ownerOnly(path);
+  return open(path, 'w');
 }

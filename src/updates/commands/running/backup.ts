@@ -1,5 +1,6 @@
-import { chmod, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
+import { ownerOnly } from '../../owner-only.ts';
 import { CommandEnd, exits } from '../command.ts';
 import type { Call, Command } from '../command.ts';
 
@@ -18,13 +19,13 @@ export const backup: Command = {
       throw new CommandEnd(exits.usage, `"${target}" is there already: name a new file.`);
     const draft = `${target}.draft`;
     await rm(draft, { force: true });
+    ownerOnly(draft);
     const store = new DatabaseSync(source, { readOnly: true, timeout: 30_000 });
     try {
       store.prepare('vacuum into ?').run(draft);
     } finally {
       store.close();
     }
-    await chmod(draft, 0o600);
     assertWhole(draft);
     await rename(draft, target);
     const { size } = await stat(target);

@@ -1,6 +1,9 @@
-import { copyFile, mkdir, chmod, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { distrust } from '../../readers/restored-copy.ts';
+import { journalsOf } from '../../store/open-store.ts';
 import { assertWhole, sqliteFile } from './backup.ts';
 import { CommandEnd, counted, exits, withStore } from '../command.ts';
 import type { Command } from '../command.ts';
@@ -27,13 +30,16 @@ export const restore: Command = {
       const target = sqliteFile(call);
       if (!(await stat(copy).catch(() => undefined)))
         throw new CommandEnd(exits.usage, `"${copy}" is not a file.`);
-      for (const file of [target, `${target}-wal`, `${target}-shm`])
+      for (const file of [target, ...journalsOf(target)])
         if (await stat(file).catch(() => undefined))
           throw new CommandEnd(exits.decide, `${file} is still there: move it away first.`);
       assertWhole(copy);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      await copyFile(copy, target);
-      await chmod(target, 0o600);
+      // Copying by the system's own call would give it the copy's mode at first.
+      await pipeline(
+        createReadStream(copy),
+        createWriteStream(target, { flags: 'wx', mode: 0o600 }),
+      );
     }
     const waiting = await withStore(call.settings, (store) => distrust(store.db));
     call.result({ waiting }, [
