@@ -50,6 +50,21 @@ const environment = z.object({
   MAIL_REPLY_TO: mailbox.optional(),
   /** The address whose "+…" forms take bounces. Without it, bounces go to MAIL_FROM and aren't read. */
   MAIL_BOUNCES: mailbox.optional(),
+  /** A mailbox whose mail is read as bounces: "imaps://user:password@host/INBOX". */
+  BOUNCES_MAILBOX: z
+    .string()
+    .regex(/^imaps?:\/\/[^\s@]+@\S+$/, 'write "imaps://user:password@host:993/INBOX"')
+    .optional(),
+  /** The SNS topic to which Amazon SES reports bounces and complaints; taken at reports/ses. */
+  BOUNCES_SES_TOPIC: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d+:[\w-]+$/, 'write "arn:aws:sns:region:account:topic"')
+    .optional(),
+  /** Name and password under which Postmark reports bounces and complaints; taken at reports/postmark. */
+  BOUNCES_POSTMARK: z
+    .string()
+    .regex(/^[^\s:]+:\S{12,}$/, 'write "name:password", with a password of 12 characters or more')
+    .optional(),
   /** The postal address that many countries want in every such mail. */
   MAIL_POSTAL_ADDRESS: z.string().min(5).max(300).optional(),
   DKIM_DOMAIN: z.string().min(3).optional(),
@@ -90,6 +105,9 @@ export interface Settings {
   from: string;
   replyTo: string | null;
   bounces: string | null;
+  bounceMailbox: string | null;
+  /** The topic of Amazon SNS, and "name:password" of Postmark. */
+  providerReports: { ses: string | null; postmark: string | null };
   postalAddress: string | null;
   dkim: { domain: string; selector: string; keyFile: string } | null;
   welcome: Welcome;
@@ -138,6 +156,11 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     from: checked.MAIL_FROM,
     replyTo: checked.MAIL_REPLY_TO ?? null,
     bounces: checked.MAIL_BOUNCES ?? null,
+    bounceMailbox: checked.BOUNCES_MAILBOX ?? null,
+    providerReports: {
+      ses: checked.BOUNCES_SES_TOPIC ?? null,
+      postmark: checked.BOUNCES_POSTMARK ?? null,
+    },
     postalAddress: checked.MAIL_POSTAL_ADDRESS ?? null,
     dkim: dkimSettings(checked),
     welcome: checked.UPDATES_WELCOME,
@@ -149,7 +172,10 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
   };
 }
 
-const withPasswords = ['SMTP_URL', 'DATABASE_URL'] as const;
+const withPasswords = ['SMTP_URL', 'DATABASE_URL', 'BOUNCES_MAILBOX', 'BOUNCES_POSTMARK'] as const;
+
+/** Every variable the service reads. */
+export const settingNames = Object.keys(environment.shape);
 
 function expected(name: (typeof withPasswords)[number]): string {
   return environment.shape[name].safeParse('').error?.issues[0]?.message ?? '';

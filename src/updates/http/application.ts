@@ -8,6 +8,7 @@ import { usualLimits } from '../readers/limits.ts';
 import { confirmationPages } from './confirmation-pages.ts';
 import { formsOnly, fromOurPages } from './form-origin.ts';
 import { outboxPages } from './outbox-pages.ts';
+import { providerReports } from './provider-reports.ts';
 import { privateAnswers } from './private-answers.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -40,6 +41,8 @@ export function updatesApplication(parts: ServiceParts): Hono {
   const application = new Hono();
   const servicePath = new URL(service.settings.serviceUrl).pathname;
   application.use(privateAnswers);
+  // Before what readers' forms have to pass: providers are no browsers.
+  application.route('/', providerReports(service));
   application.use((context, next) => {
     context.set('servicePath', servicePath);
     return next();
