@@ -9,6 +9,7 @@ import { confirmationPages } from './confirmation-pages.ts';
 import { formsOnly, fromOurPages } from './form-origin.ts';
 import { outboxPages } from './outbox-pages.ts';
 import { inSiteFrame } from './page.ts';
+import { providerReports } from './provider-reports.ts';
 import { privateAnswers } from './private-answers.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -46,6 +47,8 @@ export function updatesApplication(parts: ServiceParts): Hono {
   application.use(
     inSiteFrame(siteFrame(manifest, { site: siteUrl, service: serviceUrl }, service.now)),
   );
+  // Before what readers' forms have to pass: providers are no browsers.
+  application.route('/', providerReports(service));
   application.use((context, next) => {
     context.set('servicePath', servicePath);
     return next();

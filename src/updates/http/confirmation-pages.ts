@@ -57,6 +57,7 @@ export function confirmationPages({ store, settings, secrets, now }: Service): H
     const outcome = await confirm(store, link, {
       now: now(),
       postalAddress: settings.postalAddress,
+      welcome: settings.welcome,
     });
     return outcome.done
       ? context.html(confirmed(outcome.reader))

@@ -97,7 +97,8 @@ function articleText(article: ManifestArticle, text: string, foot: readonly stri
     .concat('\n');
 }
 
-function footOfIssues(postalAddress: string | null): string[] {
+/** The paragraphs at the foot of every mail but confirmations. */
+export function footOfIssues(postalAddress: string | null): string[] {
   return [
     placeholders.reason,
     `<a href="${placeholders.preferences}">Change how often it comes</a>, or <a href="${placeholders.unsubscribe}">unsubscribe</a>. We don’t track who opens or clicks anything.`,
