@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
-import { decoded } from '../last-segment.ts';
+import { decoded } from '../../last-segment.ts';
 import { decodedText } from '../reading/decoded-text.ts';
 import { plainWords } from '../plain-words.ts';
 import { knownFields } from '../reading/known-fields.ts';
