@@ -4,13 +4,15 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { bodyFacts } from '../../../src/articles/body-facts.ts';
 import { writtenFrontMatter } from '../../../src/articles/front-matter/article.ts';
 import { sourceFile } from '../../../src/articles/front-matter/source-file.ts';
+import { writtenFile } from '../../../src/authoring/check/written-file.ts';
 import { newArticleText } from '../../../src/authoring/new-article-text.ts';
 import { newPermanentId } from '../../../src/authoring/permanent-id.ts';
 import { slugOf } from '../../../src/authoring/slug.ts';
 import { parseWithSentences } from '../../../src/sentences.ts';
+
+const newArticle = { file: 'new.mdx', collection: 'articles', slug: 'new' } as const;
 
 const titles = [
   'A million-dollar year is a $20K week',
@@ -27,19 +29,25 @@ const titles = [
   'x'.repeat(100),
 ];
 
-test.each(titles)('a new article called %j passes the schema and can be compiled', (title) => {
-  const known = { id: 'k4w9t2pz', title, published: '2026-05-14', topics: ['goals', 'coaching'] };
-  const text = newArticleText({ ...known, series: { title, part: 2 } });
-  const source = sourceFile(text, 'new.mdx');
-  const { series: written, ...frontMatter } = source.frontMatter;
-  expect(written).toEqual({ title, part: 2 });
-  expect(parseWithSentences(writtenFrontMatter, frontMatter, 'new.mdx')).toMatchObject({
-    ...known,
-    published: new Date('2026-05-14T00:00:00Z'),
-    draft: true,
-  });
-  expect(bodyFacts(source, 'new.mdx')).toEqual({ minutes: 1, components: [], needsVite: false });
-});
+test.each(titles)(
+  'a new article called %j passes the schema and can be compiled',
+  async (title) => {
+    const known = { id: 'k4w9t2pz', title, published: '2026-05-14', topics: ['goals', 'coaching'] };
+    const text = newArticleText({ ...known, series: { title, part: 2 } });
+    const source = sourceFile(text, 'new.mdx');
+    const { series: written, ...frontMatter } = source.frontMatter;
+    expect(written).toEqual({ title, part: 2 });
+    expect(parseWithSentences(writtenFrontMatter, frontMatter, 'new.mdx')).toMatchObject({
+      ...known,
+      published: new Date('2026-05-14T00:00:00Z'),
+      draft: true,
+    });
+    expect(await writtenFile(newArticle, text, '2026-05-14')).toMatchObject({
+      fault: null,
+      calculators: [],
+    });
+  },
+);
 
 test('each field is there with its explanation, and works as it stands once the "# " is gone', () => {
   const text = newArticleText({
