@@ -8,7 +8,12 @@ const sitePath = z
 
 const settings = z.strictObject({
   /** Where the site lives, without a path: feeds, canonical links and mails are built from it. `SITE_URL` overrides it. */
-  url: z.url({ protocol: /^https?$/, error: 'must be an address such as "https://example.com"' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as "https://example.com"' })
+    .refine(
+      (address) => ['', '/'].includes(address.replace(/^https?:\/\/[^/?#]+/i, '')),
+      'must have nothing behind the host: every link of a blog begins at the root of its address. Where a host gives a path only, use a domain of your own there, or a site at the root such as "https://name.github.io"',
+    ),
   /** The blog's name: masthead, feeds, pictures for social networks. */
   name: z.string().min(1).max(60),
   /** One line under the name. */
@@ -79,5 +84,7 @@ export type Site = z.infer<typeof settings>;
  */
 export function siteSettings(input: Site): Site {
   const address = environment['SITE_URL'];
-  return parseWithSentences(settings, address ? { ...input, url: address } : input, 'src/site.ts');
+  return address
+    ? parseWithSentences(settings, { ...input, url: address }, 'SITE_URL, or else src/site.ts,')
+    : parseWithSentences(settings, input, 'src/site.ts');
 }

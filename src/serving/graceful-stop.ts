@@ -8,7 +8,7 @@ const sameWish = 250;
 /**
  * Waits for SIGINT or SIGTERM, then stops: no new connections, requests in flight are finished, idle
  * connections closed. A second signal ends the process at once.
- * @param limit so many milliseconds after the first signal the process ends, whatever is still open.
+ * @param limit so many milliseconds after the first signal every connection still open is cut.
  */
 export async function gracefulStop(server: Server, limit = 10_000): Promise<void> {
   await new Promise<void>((stop) => {
@@ -26,7 +26,8 @@ export async function gracefulStop(server: Server, limit = 10_000): Promise<void
   const closed = once(server, 'close');
   server.close();
   const idle = setInterval(() => server.closeIdleConnections(), 100);
-  setTimeout(() => process.exit(0), limit).unref();
+  const cut = setTimeout(() => server.closeAllConnections(), limit);
   await closed;
+  clearTimeout(cut);
   clearInterval(idle);
 }

@@ -27,7 +27,8 @@ try {
     : undefined;
   app = await application(folder, path && updates ? { [path]: updates.application } : {});
   say(`${site.name} is at ${address} (stop with Ctrl+C)`);
-  await gracefulStop(server);
+  // A site whose mail has stopped for good ends, so that whoever runs it acts.
+  await Promise.race([gracefulStop(server), ...(updates ? [updates.failed] : [])]);
   await updates?.stop();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

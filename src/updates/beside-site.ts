@@ -1,14 +1,18 @@
 import type { Hono } from 'hono';
 import { takeInHistory } from './issues/history.ts';
+import { rememberSiteHere } from './issues/site-here.ts';
 import { updatesApplication } from './http/application.ts';
 import { readSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open-store.ts';
-import { startWorker } from './worker/worker.ts';
+import { keepSending } from './worker/supervision.ts';
+import { isThisMachine, reasonNotToSend } from './worker/way-out.ts';
 
 /** Updates by mail in the process that serves the site: the readers' pages, and a worker that sends. */
 export interface UpdatesBesideSite {
   readonly application: Hono;
+  /** Rejects with a sentence when sending ended for good: the process should end too. */
+  readonly failed: Promise<never>;
   /** Lets the mails under way finish, and closes the store. */
   stop(): Promise<void>;
 }
@@ -26,15 +30,21 @@ export async function updatesBesideSite(
   const store = await openStore(settings.store);
   const history = await takeInHistory(store, settings.manifest, Date.now());
   if (history) say(history);
-  const worker = startWorker({ store, settings, secrets });
-  worker.stopped.catch((error: unknown) =>
-    say(`Sending has stopped: ${error instanceof Error ? error.message : String(error)}`),
-  );
+  const { hostname, origin, pathname } = new URL(settings.serviceUrl);
+  const here = isThisMachine(hostname);
+  await rememberSiteHere(store.db, here ? origin : null);
+  if (here && !settings.smtp)
+    say(`Mails go nowhere but to ${new URL(`${pathname}outbox/`, origin).href}`);
+  else if (settings.postalAddress === null)
+    say('MAIL_POSTAL_ADDRESS is not set: many countries want a postal address in such mails.');
+  const reason = reasonNotToSend(settings);
+  if (reason) say(reason);
+  const worker = reason ? undefined : keepSending({ store, settings, secrets, log: say });
   return {
     application: updatesApplication({ store, settings, secrets }),
+    failed: new Promise((_, fail) => void worker?.stopped.catch(fail)),
     async stop() {
-      await worker.stop();
-      await worker.stopped.catch(() => undefined);
+      await worker?.stop();
       await store.close();
     },
   };

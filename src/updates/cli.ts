@@ -10,69 +10,94 @@ import { startProgress } from '../command-line/progress.ts';
 const commands: Readonly<Record<string, CommandEntry>> = {
   status: {
     summary: 'how many readers, what is going out, what waits for a person',
-    load: async () => (await import('./commands/status.ts')).status,
+    load: async () => (await import('./commands/running/status.ts')).status,
+  },
+  show: {
+    summary: 'what is known about one reader or one issue, and what the mail server said',
+    load: async () => (await import('./commands/issues/show.ts')).show,
   },
   plan: {
     summary: 'what `send` would send, to how many, with a sample; changes nothing',
-    load: async () => (await import('./commands/plan.ts')).plan,
+    load: async () => (await import('./commands/issues/plan.ts')).plan,
+  },
+  test: {
+    summary: 'send one real mail of an article to yourself',
+    load: async () => (await import('./commands/issues/test.ts')).test,
   },
   send: {
     summary: 'seal what is new, for the worker to send',
-    load: async () => (await import('./commands/send.ts')).send,
+    load: async () => (await import('./commands/issues/send.ts')).send,
   },
   cancel: {
     summary: 'take a sealed issue back while it is on hold',
-    load: async () => (await import('./commands/cancel.ts')).cancel,
+    load: async () => (await import('./commands/issues/cancel.ts')).cancel,
   },
   halt: {
     summary: 'stop an issue that is going out',
-    load: async () => (await import('./commands/halt.ts')).halt,
+    load: async () => (await import('./commands/issues/halt.ts')).halt,
   },
   resume: {
     summary: 'let a halted issue go on',
-    load: async () => (await import('./commands/resume.ts')).resume,
+    load: async () => (await import('./commands/issues/resume.ts')).resume,
+  },
+  retry: {
+    summary: 'try an issue’s failed or refused mails again',
+    load: async () => (await import('./commands/issues/retry.ts')).retry,
   },
   resolve: {
-    summary: 'settle a delivery nobody knows the end of',
-    load: async () => (await import('./commands/resolve.ts')).resolve,
+    summary: 'settle deliveries nobody knows the end of',
+    load: async () => (await import('./commands/issues/resolve.ts')).resolve,
   },
   import: {
     summary: 'take readers over from another list',
-    load: async () => (await import('./commands/import.ts')).importCommand,
+    load: async () => (await import('./commands/readers/import.ts')).importCommand,
   },
   export: {
     summary: 'write all readers to a file',
-    load: async () => (await import('./commands/export.ts')).exportCommand,
+    load: async () => (await import('./commands/readers/export.ts')).exportCommand,
+  },
+  add: {
+    summary: 'put one address on the list that agreed elsewhere',
+    load: async () => (await import('./commands/readers/add.ts')).add,
+  },
+  unsubscribe: {
+    summary: 'take one address off the list',
+    load: async () => (await import('./commands/readers/unsubscribe.ts')).unsubscribe,
+  },
+  unsuppress: {
+    summary: 'let an address have mail again',
+    load: async () => (await import('./commands/readers/unsuppress.ts')).unsuppress,
   },
   erase: {
     summary: 'forget a reader who asked for it',
-    load: async () => (await import('./commands/erase.ts')).erase,
+    load: async () => (await import('./commands/readers/erase.ts')).erase,
   },
   backup: {
     summary: 'copy the SQLite store to a file while everything goes on',
-    load: async () => (await import('./commands/backup.ts')).backup,
+    load: async () => (await import('./commands/running/backup.ts')).backup,
   },
   restore: {
     summary: 'put a copy back, so that nothing is sent twice',
-    load: async () => (await import('./commands/restore.ts')).restore,
+    load: async () => (await import('./commands/running/restore.ts')).restore,
   },
   bounce: {
     summary: 'take a bounce or a complaint from the mail server',
-    load: async () => (await import('./commands/bounce.ts')).bounce,
+    load: async () => (await import('./commands/running/bounce.ts')).bounce,
   },
   worker: {
     summary: 'send what is due, until it is stopped',
-    load: async () => (await import('./commands/worker.ts')).worker,
+    load: async () => (await import('./commands/running/worker.ts')).worker,
   },
   serve: {
     summary: 'serve the readers’ pages by themselves, with a worker',
-    load: async () => (await import('./commands/serve.ts')).serve,
+    load: async () => (await import('./commands/running/serve.ts')).serve,
   },
 };
 
-process.exitCode = await run(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await runUpdates(process.argv.slice(2));
 
-async function run([name, ...rest]: readonly string[]): Promise<Exit> {
+/** Runs the command that these words are, and says what comes of it to this process's outputs. */
+export async function runUpdates([name, ...rest]: readonly string[]): Promise<Exit> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(overview(commands));
     return name === undefined ? exits.usage : exits.done;

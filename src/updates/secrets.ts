@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { closeToOthers } from './owner-only.ts';
 
 /** A key that signs links and bounce addresses. */
 export interface LinkKey {
@@ -60,6 +61,7 @@ function keys(
 
 function fromFile(path: string): string[] {
   try {
+    closeToOthers(path);
     return lines(path);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;

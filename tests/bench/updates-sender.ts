@@ -78,8 +78,9 @@ async function withBarePool(): Promise<number> {
   });
   const content = articleContent(sent, null);
   const link = `https://onegoodweek.example/updates/unsubscribe/${'x'.repeat(60)}`;
-  const html = withLinks(content.html, { unsubscribe: link, preferences: link, confirm: link });
-  const text = withLinks(content.text, { unsubscribe: link, preferences: link, confirm: link });
+  const own = { unsubscribe: link, preferences: link, confirm: link, reason: '', frequency: '' };
+  const html = withLinks(content.html, own);
+  const text = withLinks(content.text, own);
   if (html.includes(placeholders.unsubscribe)) throw new Error('the links are missing');
   let next = 0;
   const start = performance.now();

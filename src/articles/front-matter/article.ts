@@ -49,9 +49,9 @@ export function articleFrontMatter<
     title: z
       .string({ error: 'write the headline as text' })
       .min(3, 'write a headline of at least 3 characters')
-      .max(100, 'keep the headline within 100 characters')
+      .max(200, 'keep the headline within 200 characters')
       .meta({
-        description: 'The headline, at most 100 characters.',
+        description: 'The headline, at most 200 characters.',
         examples: ['A million-dollar year is a $20K week'],
       }),
     description: z

@@ -1,4 +1,9 @@
 import type { Arguments, CommandOption } from '../../command-line/arguments.ts';
+import { problemCodes } from '../issues/problems.ts';
+import { parseAddress } from '../readers/address.ts';
+import type { Address } from '../readers/address.ts';
+import { emailKey } from '../readers/email-key.ts';
+import { readSecrets } from '../secrets.ts';
 import { readSettings } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { openStore } from '../store/open-store.ts';
@@ -16,6 +21,8 @@ export const exits = {
   decide: 3,
   /** A part was done; what wasn't is listed. */
   partly: 4,
+  /** What `status --check` found, by kind. */
+  ...problemCodes,
   /** For mail servers (EX_TEMPFAIL): keep the message and hand it over again later. */
   later: 75,
 } as const;
@@ -78,15 +85,43 @@ export async function withStore<Result>(
   }
 }
 
-/** Reads an argument that is an id. */
+/** Reads the first argument, which is an id. */
 export function idArgument(call: Call, what: string): number {
-  const text = call.positionals[0] ?? '';
+  return idOrEnd(call.positionals[0] ?? '', what);
+}
+
+/** Reads an id. */
+export function idOrEnd(text: string, what: string): number {
   if (!/^\d{1,15}$/.test(text))
     throw new CommandEnd(
       exits.usage,
       `"${text}" is no id of ${what}: "updates status" lists them.`,
     );
   return Number(text);
+}
+
+/** Reads an argument or option that is an address. */
+export function addressOrEnd(
+  call: Call,
+  text: string | undefined,
+): { address: Address; key: string } {
+  const parsed = parseAddress(text ?? '');
+  if (!parsed.ok) throw new CommandEnd(exits.usage, parsed.sentence);
+  const { addressKey } = readSecrets(call.settings.directory);
+  return { address: parsed, key: emailKey(parsed.address, addressKey) };
+}
+
+/** Reads an option that says why, which is kept. */
+export function reasonOrEnd(call: Call, option: string, example: string): string {
+  const reason = call.text(option)?.trim() ?? '';
+  if (reason.length < 5)
+    throw new CommandEnd(exits.usage, `Say why, it is kept: --${option} "${example}".`);
+  return reason;
+}
+
+/** A moment as the operator reads it. */
+export function time(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** "1 article", "2 articles". */

@@ -1,76 +1,143 @@
-import type { Store } from '../store/open-store.ts';
-import type { Moment } from '../store/schema.ts';
+import type { Transaction } from 'kysely';
+import type { Database, Store } from '../store/open-store.ts';
+import type { IssueTable, Moment, Tables } from '../store/schema.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { judgeFailures } from './failures.ts';
 
-/** An issue is halted when more than this share of its mails is refused for good. */
+/** An issue is halted when more than this share of its mails is refused. */
 const mostFailures = 0.05;
-/** Fewer results than this say nothing yet. */
-const fewestResults = 40;
+/** So few may be chance. */
+const fewestFailures = 3;
 
-/** Stops an issue until a person resumes it. What is in a worker's hand is still sent. */
-export async function haltIssue(store: Store, issueId: number, reason: string): Promise<void> {
-  await store.db
+/**
+ * Stops an issue until a person resumes it. What the mail server has read to its end still arrives.
+ * @returns whether this very call stopped it.
+ */
+export async function haltIssue(
+  { db }: { db: Database | Transaction<Tables> },
+  issueId: number,
+  reason: string,
+): Promise<boolean> {
+  const row = await db
     .updateTable('issues')
     .set({ state: 'halted', halted_because: reason })
     .where('id', '=', issueId)
     .where('state', '=', 'sending')
-    .execute();
+    .executeTakeFirst();
+  return row.numUpdatedRows > 0n;
 }
 
 /**
- * Lets a halted issue go on; the failures so far are taken as seen.
+ * Lets a halted issue go on. What the mail server refused is tried again, unless a person has found the refusals to be
+ * right: then they are the readers' failures, and addresses that don't exist are never mailed again.
+ * @returns how many refused mails are tried again, or accepted as failed.
  * @throws an error with a sentence when the issue isn't halted.
  */
-export async function resumeIssue(store: Store, issueId: number, now: Moment): Promise<void> {
-  const { failed } = await results(store, issueId);
-  const row = await store.db
-    .updateTable('issues')
-    .set({ state: 'sending', halted_because: null, failures_accepted: failed })
-    .where('id', '=', issueId)
-    .where('state', '=', 'halted')
-    .executeTakeFirst();
-  if (row.numUpdatedRows === 0n) {
-    throw new Error(`Issue ${issueId} is not halted: "updates status" lists those that are.`);
-  }
-  await store.db
-    .updateTable('deliveries')
-    .set({ next_at: now })
-    .where('issue_id', '=', issueId)
-    .where('state', '=', 'queued')
-    .where('next_at', '<', now)
-    .execute();
+export function resumeIssue(
+  store: Store,
+  issueId: number,
+  now: Moment,
+  refusals: 'try again' | 'accept' = 'try again',
+): Promise<number> {
+  return inTransaction(store, async (transaction) => {
+    const row = await transaction
+      .updateTable('issues')
+      .set({ state: 'sending', halted_because: null })
+      .where('id', '=', issueId)
+      .where('state', '=', 'halted')
+      .executeTakeFirst();
+    if (row.numUpdatedRows === 0n) {
+      throw new Error(`Issue ${issueId} is not halted: "updates status" lists those that are.`);
+    }
+    await transaction
+      .updateTable('deliveries')
+      .set({ next_at: now })
+      .where('issue_id', '=', issueId)
+      .where('state', '=', 'queued')
+      .where('next_at', '<', now)
+      .execute();
+    const judged = await transaction
+      .updateTable('deliveries')
+      .set(
+        refusals === 'accept'
+          ? { state: 'failed' }
+          : { state: 'queued', next_at: now, settled_at: null, first_attempt_at: null },
+      )
+      .where('issue_id', '=', issueId)
+      .where('state', '=', 'refused')
+      .executeTakeFirst();
+    if (refusals === 'accept') await judgeFailures(transaction, issueId, now);
+    return Number(judged.numUpdatedRows);
+  });
 }
 
-/** Halts the issue when too many of its mails have been refused for good. */
-export async function haltWhenFailing(store: Store, issueId: number): Promise<void> {
-  const { sent, failed } = await results(store, issueId);
-  const issue = await store.db
-    .selectFrom('issues')
-    .select(['kind', 'failures_accepted'])
-    .where('id', '=', issueId)
-    .executeTakeFirst();
-  if (!issue || issue.kind === 'confirmation') return;
-  if (!failsTooOften(sent, failed - issue.failures_accepted)) return;
-  await haltIssue(
-    store,
-    issueId,
-    `${failed} of ${sent + failed} mails were refused for good, more than ${mostFailures * 100} %.`,
-  );
+/**
+ * Halts the issue when too many of its mails are refused, from the first few on. Its failures are nobody's then: they
+ * wait as `refused`, until a person has judged whether the readers or the relay are at fault.
+ * @returns the reason, when this very call halted it.
+ */
+export function haltWhenFailing(store: Store, issueId: number): Promise<string | null> {
+  return inTransaction(store, async (transaction) => {
+    const issue = await openIssue(transaction, issueId);
+    if (!issue) return null;
+    const { sent, failed } = await results(transaction, issueId);
+    if (!failsTooOften(sent, failed)) return null;
+    return haltAsNobodysFailure(
+      transaction,
+      issueId,
+      `${failed} of ${sent + failed} mails were refused, more than ${mostFailures * 100} %.`,
+    );
+  });
+}
+
+/** The same for whatever reason, as part of a transaction. */
+export async function haltAsNobodysFailure(
+  transaction: Transaction<Tables>,
+  issueId: number,
+  reason: string,
+): Promise<string | null> {
+  const halted = await haltIssue({ db: transaction }, issueId, reason);
+  await transaction
+    .updateTable('deliveries')
+    .set({ state: 'refused' })
+    .where('issue_id', '=', issueId)
+    .where('state', '=', 'failed')
+    .where('judged', '=', 0)
+    .execute();
+  return halted ? reason : null;
 }
 
 /** Whether these results are a reason to stop. */
 export function failsTooOften(sent: number, failed: number): boolean {
-  const results = sent + failed;
-  return results >= fewestResults && failed / results > mostFailures;
+  return failed >= fewestFailures && failed / (sent + failed) > mostFailures;
 }
 
-async function results(store: Store, issueId: number): Promise<{ sent: number; failed: number }> {
-  const rows = await store.db
+/** Counts what has been sent, and what was refused and not yet judged by a person. */
+export async function results(
+  db: Database | Transaction<Tables>,
+  issueId: number,
+): Promise<{ sent: number; failed: number }> {
+  const rows = await db
     .selectFrom('deliveries')
     .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
     .where('issue_id', '=', issueId)
-    .where('state', 'in', ['sent', 'failed'])
+    .where('state', 'in', ['sent', 'failed', 'refused'])
+    .where(({ or, eb }) => or([eb('state', '!=', 'failed'), eb('judged', '=', 0)]))
     .groupBy('state')
     .execute();
   const count = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
-  return { sent: count('sent'), failed: count('failed') };
+  return { sent: count('sent'), failed: count('failed') + count('refused') };
+}
+
+function openIssue(
+  transaction: Transaction<Tables>,
+  issueId: number,
+): Promise<Pick<IssueTable, 'kind'> | undefined> {
+  return transaction
+    .selectFrom('issues')
+    .select('kind')
+    .where('id', '=', issueId)
+    .where('kind', 'in', ['article', 'digest'])
+    .where('state', 'in', ['sending', 'halted'])
+    .executeTakeFirst();
 }

@@ -1,10 +1,10 @@
 import type { SelectQueryBuilder, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Store } from '../store/open-store.ts';
-import type { DeliveryState, IssueKind, Moment, Tables } from '../store/schema.ts';
+import type { DeliveryState, Frequency, IssueKind, Moment, Tables } from '../store/schema.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { forgiveDomains, pauseDomain } from './domains.ts';
-import { suppress } from '../readers/suppression.ts';
+import type { Consent } from '../readers/consent.ts';
 
 /**
  * A delivery in a worker's hand. `fence` is the number of this very claim: once the lease has run out
@@ -18,7 +18,12 @@ export interface Claim {
   subscriberId: number;
   email: string;
   emailKey: string;
+  publicId: string;
   tokenEpoch: number;
+  /** How often the reader wants mail, or asked to when they are to confirm it. */
+  frequency: Frequency;
+  /** How the reader came to be on the list. */
+  agreedBy: Consent['how'];
   messageId: string;
   domain: string;
   attempts: number;
@@ -30,8 +35,10 @@ export type Settlement =
   | { state: 'sent'; reply: string }
   /** `pauseDomain` when the whole domain refused, not this mail alone. */
   | { state: 'deferred'; reply: string; nextAt: Moment; pauseDomain: boolean }
-  /** `suppress` when the address doesn't exist. */
-  | { state: 'failed'; reply: string; suppress: boolean }
+  /** The reader's address or mailbox is at fault. */
+  | { state: 'failed'; reply: string }
+  /** We are: it waits for a person. */
+  | { state: 'refused'; reply: string }
   | { state: 'uncertain'; reply: string }
   /** Untouched: its final bytes never left, and it isn't to blame. */
   | { state: 'queued' };
@@ -45,7 +52,7 @@ const open: readonly DeliveryState[] = ['claimed', 'committing', 'uncertain'];
 /**
  * Writes the durable markers: from the commit on, these mails may have reached the mail server. Only
  * a claim whose marker is written may let its final bytes go.
- * @returns the ids that were marked; a claim that isn't among them was lost.
+ * @returns the ids that were marked; a claim that isn't among them was lost, or its issue has been halted.
  */
 export async function markCommitting(
   transaction: Transaction<Tables>,
@@ -56,6 +63,9 @@ export async function markCommitting(
     .set({ state: 'committing' })
     .where('state', '=', 'claimed')
     .where(sql<boolean>`(id, fence) in (${sql.join(claims.map(pair))})`)
+    .where('issue_id', 'in', (issues) =>
+      issues.selectFrom('issues').select('id').where('state', '=', 'sending'),
+    )
     .returning('id')
     .execute();
   return new Set(rows.map(({ id }) => id));
@@ -85,9 +95,6 @@ export async function settle(
       .where('state', 'in', open)
       .executeTakeFirst();
     if (row.numUpdatedRows === 0n) continue;
-    if (settlement.state === 'failed' && settlement.suppress) {
-      await suppress(transaction, claim.emailKey, 'hard-bounce', now);
-    }
     if (settlement.state === 'deferred' && settlement.pauseDomain) {
       await pauseDomain(transaction, claim.domain, now);
     }
@@ -173,6 +180,7 @@ function changes(claim: Claim, settlement: Settlement, now: Moment) {
       };
     case 'sent':
     case 'failed':
+    case 'refused':
     case 'uncertain':
       return { attempts: claim.attempts + 1, smtp_reply: settlement.reply, settled_at: now };
   }

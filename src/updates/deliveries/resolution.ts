@@ -1,41 +1,59 @@
 import type { Store } from '../store/open-store.ts';
 import type { DeliveryState, Moment } from '../store/schema.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+/** What a person says: the log has it; send it again; leave it. */
+export type Verdict = 'sent' | 'resend' | 'failed';
 
 /**
- * Settles a delivery nobody knows the end of, on a person's word: `sent` when the mail server's log
+ * Settles deliveries nobody knows the end of, on a person's word: `sent` when the mail server's log
  * has it, `resend` to queue it again, which may bring the reader a second copy, `failed` to leave it at that.
- * @throws an error with a sentence when the delivery isn't uncertain.
+ * All of them, or none.
+ * @param which the deliveries by their ids, or all of an issue that are uncertain.
+ * @returns how many there were.
+ * @throws an error with a sentence when a delivery isn't uncertain, or the issue has none.
  */
-export async function resolveUncertain(
+export function resolveUncertain(
   store: Store,
-  deliveryId: number,
-  verdict: 'sent' | 'resend' | 'failed',
+  which: { deliveries: readonly number[] } | { issue: number },
+  verdict: Verdict,
   now: Moment,
-): Promise<void> {
-  await store.db.transaction().execute(async (transaction) => {
-    const row = await transaction
+): Promise<number> {
+  return inTransaction(store, async (transaction) => {
+    const rows = await transaction
       .updateTable('deliveries')
       .set(({ eb }) =>
         verdict === 'resend'
           ? { state: 'queued', next_at: now, settled_at: null, fence: eb('fence', '+', 1) }
-          : { state: verdict, settled_at: now, fence: eb('fence', '+', 1) },
+          : { state: verdict, settled_at: now, judged: 1, fence: eb('fence', '+', 1) },
       )
-      .where('id', '=', deliveryId)
       .where('state', '=', 'uncertain')
-      .returning('issue_id')
-      .executeTakeFirst();
-    if (!row) {
-      throw new Error(
-        `Delivery ${deliveryId} is not uncertain: "updates status" lists those that are.`,
-      );
-    }
-    if (verdict !== 'resend') return;
-    await transaction
-      .updateTable('issues')
-      .set({ state: 'sending', finished_at: null })
-      .where('id', '=', row.issue_id)
-      .where('state', '=', 'finished')
+      .$if('issue' in which, (update) =>
+        update.where('issue_id', '=', 'issue' in which ? which.issue : 0),
+      )
+      .$if('deliveries' in which, (update) =>
+        update.where('id', 'in', 'deliveries' in which ? which.deliveries : []),
+      )
+      .returning(['id', 'issue_id'])
       .execute();
+    const found = new Set(rows.map(({ id }) => id));
+    if ('issue' in which && found.size === 0)
+      throw new Error(`Issue ${which.issue} has no uncertain delivery.`);
+    const missing =
+      'deliveries' in which ? which.deliveries.find((id) => !found.has(id)) : undefined;
+    if (missing !== undefined)
+      throw new Error(
+        `Delivery ${missing} is not uncertain: "updates status" lists those that are. Nothing was changed.`,
+      );
+    if (verdict === 'resend')
+      await transaction
+        .updateTable('issues')
+        .set({ state: 'sending', finished_at: null })
+        .where('id', 'in', [...new Set(rows.map(({ issue_id: issue }) => issue))])
+        .where('state', '=', 'finished')
+        .where('kind', '!=', 'test')
+        .execute();
+    return found.size;
   });
 }
 

@@ -1,21 +1,32 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { timeout } from 'hono/timeout';
 import { redacted } from '../readers/address.ts';
 import { usualLimits } from '../readers/limits.ts';
 import { confirmationPages } from './confirmation-pages.ts';
 import { formsOnly, fromOurPages } from './form-origin.ts';
 import { outboxPages } from './outbox-pages.ts';
+import { inSiteFrame } from './page.ts';
 import { privateAnswers } from './private-answers.ts';
 import { refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { selfServicePages } from './self-service-pages.ts';
 import type { Service, ServiceParts } from './service.ts';
+import { siteFrame } from './site-frame.ts';
 import { subscribePages } from './subscribe-pages.ts';
 import { unsubscribePages } from './unsubscribe-pages.ts';
 
 const largestBody = 16 * 1024;
 const longestRequest = 15_000;
+
+/** What the middleware and the pages throw, by its status. */
+const thrown: Readonly<Record<number, Refusal>> = {
+  400: 'broken-form',
+  403: 'other-site',
+  503: 'unable',
+};
 
 /**
  * The pages of updates by mail, to be mounted anywhere: every link in them is relative or made from the settings.
@@ -29,20 +40,41 @@ export function updatesApplication(parts: ServiceParts): Hono {
     ...parts,
   };
   const application = new Hono();
+  const servicePath = new URL(service.settings.serviceUrl).pathname;
   application.use(privateAnswers);
+  const { siteUrl, serviceUrl, manifest } = service.settings;
+  application.use(
+    inSiteFrame(siteFrame(manifest, { site: siteUrl, service: serviceUrl }, service.now)),
+  );
+  application.use((context, next) => {
+    context.set('servicePath', servicePath);
+    return next();
+  });
+  application.use(
+    methodNotAllowed({
+      app: application,
+      onMethodNotAllowed: (context, methods) => {
+        context.header('Allow', methods.join(', '));
+        return refusal(context, 'other-method');
+      },
+    }),
+  );
   application.use(timeout(longestRequest, new HTTPException(503)));
-  application.use(bodyLimit({ maxSize: largestBody, onError: (context) => refusal(context, 413) }));
+  application.use(
+    bodyLimit({ maxSize: largestBody, onError: (context) => refusal(context, 'too-long') }),
+  );
   application.use(formsOnly, fromOurPages(service.settings));
   application.route('/', subscribePages(service));
   application.route('/', confirmationPages(service));
   application.route('/', unsubscribePages(service));
   application.route('/', selfServicePages(service));
   application.route('/', outboxPages(service));
-  application.all('*', (context) => refusal(context, 404));
+  application.all('*', (context) => refusal(context, 'unknown-page'));
   application.onError((error, context) => {
-    if (error instanceof HTTPException) return refusal(context, error.status);
+    const expected = error instanceof HTTPException ? thrown[error.status] : undefined;
+    if (expected) return refusal(context, expected);
     service.log(`A page of updates failed: ${redacted(error.message)}`);
-    return refusal(context, 503);
+    return refusal(context, 'unable');
   });
   return application;
 }

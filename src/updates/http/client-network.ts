@@ -1,4 +1,22 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');
+
+/** What proxies write: whoever sends one of these doesn't ask for themselves. */
+const forwardingHeaders = ['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP'];
+
+/** Whether a request was made on this very machine: the socket says so, and no proxy handed it on. */
+export function asksFromThisMachine(context: Context): boolean {
+  const { address = '' } = getConnInfo(context).remote;
+  const direct = forwardingHeaders.every((name) => context.req.header(name) === undefined);
+  return (
+    direct && isIP(address) !== 0 && loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  );
+}
 
 /**
  * The address a request came from. Each trusted proxy adds one entry at the right of `X-Forwarded-For`, so the

@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { openLink } from '../readers/signed-links.ts';
-import { confirm } from '../readers/subscription.ts';
-import { coupon, notice, page } from './page.ts';
+import { frequencyNames } from '../readers/consent-wording.ts';
+import type { Reader } from '../readers/reader-of-link.ts';
+import { openLink, readerLink } from '../readers/signed-links.ts';
+import { confirm, readerToConfirm } from '../readers/subscription.ts';
+import { coupon, page } from './page.ts';
+import type { Markup } from './page.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 
@@ -18,27 +22,41 @@ const askForConfirmation = page(
   ),
 );
 
-const confirmed = notice(
-  'You’re in.',
-  'The next article comes to you. Every mail has a link at its foot to change how often, or to stop.',
-);
-
-/** Where the link in a confirmation mail leads: looking changes nothing, the button puts the reader on the list. */
+/** Where the link in a confirmation mail leads: looking changes nothing, the button does what the reader asked for. */
 export function confirmationPages({ store, secrets, now }: Service): Hono {
   const pages = new Hono();
-  const opened = (token: string) =>
-    openLink('confirm', token, secrets.linkKeys, Math.floor(now() / 1000));
+  const seconds = (): number => Math.floor(now() / 1000);
+  const opened = (context: Context) =>
+    openLink('confirm', context.req.param('token') ?? '', secrets.linkKeys, seconds());
+  const confirmed = (reader: Reader): Markup => {
+    const choices = readerLink('../', 'preferences', reader, secrets.linkKeys, seconds());
+    return page(
+      'You’re in.',
+      coupon(
+        'You’re in.',
+        html`<p>From now on: <strong>${frequencyNames[reader.frequency]}</strong>.</p>`,
+        html`<p>
+          Every mail has a link at its foot to change how often, or to stop.
+          <a href="${choices}">Change it now</a>
+        </p>`,
+      ),
+    );
+  };
 
-  pages.get('/confirm/:token', (context) =>
-    opened(context.req.param('token')).ok
-      ? context.html(askForConfirmation)
-      : refusal(context, 410),
-  );
+  pages.get('/confirm/:token', async (context) => {
+    const link = opened(context);
+    if (!link.ok) return refusal(context, link.reason);
+    const reader = await readerToConfirm(store.db, link);
+    return typeof reader === 'string' ? refusal(context, reader) : context.html(askForConfirmation);
+  });
 
   pages.post('/confirm/:token', async (context) => {
-    const link = opened(context.req.param('token'));
-    const outcome = link.ok ? await confirm(store.db, link, now()) : 'stale';
-    return outcome === 'stale' ? refusal(context, 410) : context.html(confirmed);
+    const link = opened(context);
+    if (!link.ok) return refusal(context, link.reason);
+    const outcome = await confirm(store, link, now());
+    return outcome.done
+      ? context.html(confirmed(outcome.reader))
+      : refusal(context, outcome.because);
   });
 
   return pages;

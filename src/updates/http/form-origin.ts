@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { createMiddleware } from 'hono/factory';
 import type { Settings } from '../settings.ts';
@@ -6,15 +6,12 @@ import { refusal } from './refusal.ts';
 
 const form = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i;
 const oneClick = /\/unsubscribe\/[^/]+$/;
-const signedPage = /\/(?:confirm|preferences|export|erase|withdraw)\/[^/]+$/;
+const signedPage = /\/(?:confirm|preferences|export|erase|withdraw|resume|return)\/[^/]+$/;
 
 /** Lets only a web form change anything: other kinds of request escape a browser's rules for forms. */
 export const formsOnly = createMiddleware(async (context, next) => {
-  const { method } = context.req;
-  const harmless = method === 'GET' || method === 'HEAD';
-  if (!harmless && !form.test(context.req.header('Content-Type') ?? ''))
-    return refusal(context, 415);
-  return next();
+  const isForm = form.test(context.req.header('Content-Type') ?? '');
+  return changes(context) && !isForm ? refusal(context, 'not-a-form') : next();
 });
 
 /**
@@ -33,5 +30,11 @@ export function fromOurPages({ serviceUrl, siteUrl }: Settings): MiddlewareHandl
         context.req.header('Sec-Fetch-Site') === undefined &&
         signedPage.test(context.req.path)),
   });
-  return (context, next) => (oneClick.test(context.req.path) ? next() : guard(context, next));
+  return (context, next) =>
+    changes(context) && !oneClick.test(context.req.path) ? guard(context, next) : next();
+}
+
+/** Only POST changes anything: no page answers to another method. */
+function changes({ req }: Context): boolean {
+  return req.method === 'POST';
 }

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { asksFromThisMachine } from './client-network.ts';
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
 import { notice, page } from './page.ts';
@@ -16,7 +17,8 @@ const mailPolicy =
 
 /**
  * The mails that would have been sent, to be read in the browser while no mail server is set. They hold
- * everybody's links, so the pages exist only where the service's address is this very machine.
+ * everybody's links, so the pages exist only where the service's address is this very machine, and only for whoever
+ * asks from it: a name in a header is worth nothing, as anybody can write one.
  */
 export function outboxPages({ settings }: Service): Hono {
   const directory = join(settings.directory, 'outbox');
@@ -26,19 +28,22 @@ export function outboxPages({ settings }: Service): Hono {
   pages.use('/outbox/*', async (context, next) => {
     // Without this, a foreign name that is made to lead here could read the pages.
     const asked = new URL(context.req.url).hostname;
-    return open && isThisMachine(asked) ? next() : refusal(context, 404);
+    const here = isThisMachine(asked) && asksFromThisMachine(context);
+    return open && here ? next() : refusal(context, 'unknown-page');
   });
 
   pages.get('/outbox/', async (context) => context.html(listing(await mailsIn(directory))));
 
   pages.get('/outbox/:file', async (context) => {
     const mail = await mailNamed(directory, context.req.param('file'));
-    return mail ? context.html(reading(context.req.param('file'), mail)) : refusal(context, 404);
+    return mail
+      ? context.html(reading(context.req.param('file'), mail))
+      : refusal(context, 'unknown-page');
   });
 
   pages.get('/outbox/:file/html', async (context) => {
     const mail = await mailNamed(directory, context.req.param('file'));
-    if (!mail?.html) return refusal(context, 404);
+    if (!mail?.html) return refusal(context, 'unknown-page');
     context.header('Content-Security-Policy', mailPolicy);
     return context.html(mail.html);
   });

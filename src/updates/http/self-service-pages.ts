@@ -7,8 +7,10 @@ import { emailKey } from '../readers/email-key.ts';
 import { changeFrequency } from '../readers/frequency.ts';
 import { readerRecord } from '../readers/reader-record.ts';
 import { openLink, readerLink } from '../readers/signed-links.ts';
-import { eraseReader, readerOfLink, withdrawLinks } from '../readers/subscription.ts';
-import type { Reader } from '../readers/subscription.ts';
+import { readerOfLink, withdrawLinks } from '../readers/reader-of-link.ts';
+import type { Reader } from '../readers/reader-of-link.ts';
+import { eraseReader, goOn } from '../readers/subscription.ts';
+import { formBody } from './form-body.ts';
 import { coupon, notice, page } from './page.ts';
 import type { Markup } from './page.ts';
 import { refusal } from './refusal.ts';
@@ -49,8 +51,9 @@ export function selfServicePages(service: Service): Hono {
   ): Promise<Response> => {
     const token = context.req.param('token') ?? '';
     const link = openLink('preferences', token, secrets.linkKeys, seconds());
-    const reader = link.ok ? await readerOfLink(store.db, link) : undefined;
-    return reader ? answer(reader, token) : refusal(context, link.ok ? 410 : 404);
+    if (!link.ok) return refusal(context, link.reason);
+    const reader = await readerOfLink(store.db, link);
+    return typeof reader === 'string' ? refusal(context, reader) : answer(reader, token);
   };
   const leavingLink = (reader: Reader): string =>
     readerLink('../', 'unsubscribe', reader, secrets.linkKeys, seconds());
@@ -62,11 +65,27 @@ export function selfServicePages(service: Service): Hono {
   );
 
   pages.post('/preferences/:token', (context) =>
-    withReader(context, async (reader) => {
-      const frequency = frequencyField.safeParse((await context.req.parseBody())['frequency']);
-      if (!frequency.success) return refusal(context, 415);
+    withReader(context, async (reader, token) => {
+      const frequency = frequencyField.safeParse((await formBody(context))['frequency']);
+      if (!frequency.success) return refusal(context, 'broken-form');
+      // A page that was open since before the reader left must not say that mails go on.
+      if (reader.state === 'unsubscribed')
+        return context.html(preferences(reader, token, leavingLink(reader)), 409);
       await changeFrequency(store, reader.id, frequency.data, now());
       return context.html(notice('Saved.', `From now on: ${frequencyNames[frequency.data]}.`));
+    }),
+  );
+
+  pages.post('/resume/:token', (context) =>
+    withReader(context, async (reader) => {
+      if (reader.state === 'unsubscribed') return refusal(context, 'left');
+      await goOn(store.db, reader.id, now());
+      return context.html(
+        notice(
+          'On again.',
+          `What comes out from now on is mailed to you: ${frequencyNames[reader.frequency]}.`,
+        ),
+      );
     }),
   );
 
@@ -104,7 +123,12 @@ function preferences(reader: Reader, token: string, leavingLink: string): Markup
   const panel = onTheList
     ? coupon(
         'Your mails.',
-        html`<p>Mails go to ${redactedAddress(reader.email)}.</p>`,
+        reader.state === 'paused'
+          ? html`<p>
+              <strong>They are paused</strong>: several in a row came back from
+              ${redactedAddress(reader.email)}, so we stopped for now.
+            </p>`
+          : html`<p>Mails go to ${redactedAddress(reader.email)}.</p>`,
         html`<form method="post">
           ${frequencyChoice(reader.frequency)}
           <button>Save</button>
@@ -119,7 +143,8 @@ function preferences(reader: Reader, token: string, leavingLink: string): Markup
       );
   return page(
     'Your mails',
-    html`${panel} ${onTheList ? leaving(token, leavingLink) : ''}
+    html`${panel} ${reader.state === 'paused' ? goingOn(token) : ''}
+      ${onTheList ? leaving(token, leavingLink) : ''}
       <h2>See what we keep</h2>
       <p>Your address, your choices, and which mails went to you, as a file.</p>
       <form class="quiet" method="post" action="../export/${token}">
@@ -128,6 +153,14 @@ function preferences(reader: Reader, token: string, leavingLink: string): Markup
       <h2>Be forgotten</h2>
       <p><a href="../erase/${token}">Erase everything about me</a></p>`,
   );
+}
+
+function goingOn(token: string): Markup {
+  return html`<h2>Go on</h2>
+    <p>Does mail reach you again? Then what comes out from now on is mailed to you.</p>
+    <form class="quiet" method="post" action="../resume/${token}">
+      <button>Let the mails go on</button>
+    </form>`;
 }
 
 function leaving(token: string, leavingLink: string): Markup {

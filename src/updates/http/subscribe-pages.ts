@@ -4,9 +4,11 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { parseAddress } from '../readers/address.ts';
 import { consentWording } from '../readers/consent-wording.ts';
+import { confirmationLife } from '../readers/link-lifetimes.ts';
 import { countRequest } from '../readers/limits.ts';
 import { askToSubscribe } from '../readers/subscription.ts';
 import { clientAddress, networkOf } from './client-network.ts';
+import { formBody } from './form-body.ts';
 import { notice } from './page.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -18,7 +20,7 @@ const tick = 100;
 
 const lookInYourInbox = notice(
   'Now look in your inbox.',
-  'If mail can reach the address you gave, a message with one button is on its way to it. Press the button within 72 hours, and you are on the list.',
+  `If mail can reach the address you gave, a message with one button is on its way to it. Press the button within ${confirmationLife / 3600} hours, and you are on the list.`,
   'Nothing there? Look among the spam, and mind that we send at most one such message a day.',
 );
 
@@ -57,13 +59,13 @@ export function subscribePages(service: Service): Hono {
   pages.post('/subscribe', async (context) => {
     const begin = performance.now();
     const network = networkFor(context);
-    const form = readSubscribeForm(await context.req.parseBody());
+    const form = readSubscribeForm(await formBody(context));
     const again = { ...form, shown: note(network) };
     const address = parseAddress(form.email);
     if (!address.ok)
       return context.html(subscribeForm(again, { wrongAddress: address.sentence }), 422);
     const pace = await countRequest(store.db, network, now(), limits);
-    if (pace === 'stop') return refusal(context, 429);
+    if (pace === 'stop') return refusal(context, 'too-many');
     const person = filledByAPerson(form.shown, network, now(), secrets.linkKeys);
     if (pace === 'slow' && !person) return context.html(subscribeForm(again, { onceMore: true }));
     if (form.trap === '') {

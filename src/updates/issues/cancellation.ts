@@ -1,21 +1,26 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
-import type { Moment } from '../store/schema.ts';
+import type { ArticleState, Moment } from '../store/schema.ts';
 
 /**
- * Takes a sealed issue back while it is on hold. Its articles are new again and its readers are owed
- * them again, so a corrected version can be sent.
+ * Takes a sealed issue back while it is on hold. Its article is what it was before, so that history stays history, and
+ * what was new can be corrected and sent.
+ * @returns what its article is again; `undefined` for a digest.
  * @throws an error with a sentence when there is no such issue or mails may already have left.
  */
-export async function cancelIssue(store: Store, issueId: number, now: Moment): Promise<void> {
-  await withSealingLock(store, async (transaction) => {
+export function cancelIssue(
+  store: Store,
+  issueId: number,
+  now: Moment,
+): Promise<ArticleState | undefined> {
+  return withSealingLock(store, async (transaction) => {
     const issue = await transaction
       .selectFrom('issues')
       .select(['state', 'hold_until', 'dedupe_key', 'kind'])
       .where('id', '=', issueId)
       .executeTakeFirst();
-    if (!issue || issue.kind === 'confirmation') {
+    if (!issue || issue.kind === 'confirmation' || issue.kind === 'test') {
       throw new Error(`There is no issue ${issueId}: "updates status" lists them.`);
     }
     if (issue.state === 'cancelled') throw new Error(`Issue ${issueId} is cancelled already.`);
@@ -26,12 +31,17 @@ export async function cancelIssue(store: Store, issueId: number, now: Moment): P
     }
     await transaction.deleteFrom('deliveries').where('issue_id', '=', issueId).execute();
     await transaction.deleteFrom('receipts').where('issue_id', '=', issueId).execute();
-    await transaction
+    const article = await transaction
       .updateTable('articles')
-      .set({ state: 'new', released_at: null })
+      .set(({ fn, ref, val }) => ({
+        state: fn.coalesce(ref('state_before'), val<ArticleState>('new')),
+        state_before: null,
+        released_at: null,
+      }))
       .where('state', '=', 'planned')
       .where(sql<boolean>`'article:' || content_id = ${issue.dedupe_key}`)
-      .execute();
+      .returning('state')
+      .executeTakeFirst();
     await transaction
       .updateTable('issues')
       .set({
@@ -43,5 +53,6 @@ export async function cancelIssue(store: Store, issueId: number, now: Moment): P
       })
       .where('id', '=', issueId)
       .execute();
+    return article?.state;
   });
 }

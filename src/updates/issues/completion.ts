@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
 import type { Moment } from '../store/schema.ts';
+import { judgeFailures } from '../deliveries/failures.ts';
+import { haltAsNobodysFailure, results } from '../deliveries/halt.ts';
 import { addOwedReaders } from './sealing.ts';
+import { deliveryCounts } from './status.ts';
 
 /** Marks articles as sent whose hold is over: from then on they can't be taken back. */
 export async function endHolds(store: Store, now: Moment): Promise<void> {
@@ -57,6 +60,11 @@ export async function finishIssues(store: Store, now: Moment): Promise<void> {
   for (const { id } of settled) await finish(store, id, now);
 }
 
+/** What nobody was sent isn't over: a person says whether the readers are at fault, or the relay. */
+function reasonToWait(unjudged: number): string {
+  return `${unjudged === 1 ? '1 mail was' : `${unjudged} mails were`} refused, and nobody has said that this is right.`;
+}
+
 async function finish(store: Store, id: number, now: Moment): Promise<void> {
   await withSealingLock(store, async (transaction) => {
     const issue = await transaction
@@ -70,13 +78,15 @@ async function finish(store: Store, id: number, now: Moment): Promise<void> {
       const added = await addOwedReaders(transaction, id, contentId, { now, hold: 0 });
       if (added > 0) return;
     }
-    const { count } = await transaction
-      .selectFrom('deliveries')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('issue_id', '=', id)
-      .where('state', 'in', ['sent', 'failed', 'uncertain', 'suppressed'])
-      .executeTakeFirstOrThrow();
-    if (count !== issue.expected) return;
+    const counts = await deliveryCounts({ db: transaction }, id);
+    const { failed: unjudged } = await results(transaction, id);
+    if (counts.refused > 0 || (unjudged > 0 && counts.sent === 0)) {
+      await haltAsNobodysFailure(transaction, id, reasonToWait(unjudged));
+      return;
+    }
+    const { sent, failed, uncertain, suppressed } = counts;
+    if (sent + failed + uncertain + suppressed !== issue.expected) return;
+    await judgeFailures(transaction, id, now);
     await transaction
       .updateTable('issues')
       .set({ state: 'finished', finished_at: now })

@@ -17,6 +17,7 @@ export async function takeInHistory(
   const manifest = await readManifest(manifestLocation).catch(() => undefined);
   if (!manifest) return undefined;
   const { articles } = await recordManifest(store, manifest, now);
-  const counted = articles === 1 ? '1 article' : `${articles} articles`;
-  return `First run: ${counted} of the site are history and are not mailed.`;
+  return articles === 1
+    ? 'First run: the 1 article of the site is history and is not mailed.'
+    : `First run: the ${articles} articles of the site are history and are not mailed.`;
 }

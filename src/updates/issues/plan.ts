@@ -26,11 +26,15 @@ export interface Plan {
   readers: Record<Frequency, number>;
   /** True for more than two articles: `send` then wants to be told that this is meant. */
   needsConsent: boolean;
+  /** True when nobody on the list would get anything, now or in a digest. */
+  nobody: boolean;
   /** Sentences about what a person should look at first. */
   warnings: string[];
 }
 
 const mostAtOnce = 2;
+const withoutPostalAddress =
+  'No postal address stands in the mails, though many countries want one by law: set MAIL_POSTAL_ADDRESS.';
 
 /**
  * Finds out what would be sent, to how many, without changing anything.
@@ -40,12 +44,18 @@ const mostAtOnce = 2;
 export async function planUpdates(
   store: Store,
   manifest: Manifest,
-  choice: { articles?: readonly string[]; now: Moment; postalAddress: string | null },
+  choice: {
+    articles?: readonly string[];
+    /** Also those that were sent: for a look, not for sending. */
+    evenIfSent?: boolean;
+    now: Moment;
+    postalAddress: string | null;
+  },
 ): Promise<Plan> {
   const first = !(await hasHistory(store));
   const chosen = choice.articles !== undefined;
   const articles = choice.articles
-    ? await chosenArticles(store, manifest, choice.articles)
+    ? await chosenArticles(store, manifest, choice.articles, choice.evenIfSent ?? false)
     : first
       ? []
       : await newArticles(store, manifest);
@@ -55,14 +65,20 @@ export async function planUpdates(
     for await (const page of readersOwed(store.db, article.id, choice.now)) readers += page.length;
     planned.push({ article, content: articleContent(article, choice.postalAddress), readers });
   }
+  const readers = await countReaders(store.db);
+  const now = planned.reduce((sum, article) => sum + article.readers, 0);
   return {
     manifest,
     chosen,
     first,
     articles: planned,
-    readers: await countReaders(store.db),
+    readers,
+    nobody: now + readers.weekly + readers.monthly === 0,
     needsConsent: planned.length > mostAtOnce,
-    warnings: planned.flatMap(({ article, content }) => warnings(article, content)),
+    warnings: [
+      ...planned.flatMap(({ article, content }) => warnings(article, content)),
+      ...(planned.length > 0 && choice.postalAddress === null ? [withoutPostalAddress] : []),
+    ],
   };
 }
 
@@ -114,13 +130,14 @@ async function chosenArticles(
   store: Store,
   manifest: Manifest,
   ids: readonly string[],
+  evenIfSent: boolean,
 ): Promise<ManifestArticle[]> {
   const known = await knownStates(store);
   return ids.map((id) => {
     const article = manifest.articles.find((candidate) => candidate.id === id);
     if (!article) throw new Error(`No article of the manifest has the id "${id}".`);
     const state = known.get(id);
-    if (state === 'planned' || state === 'sent') {
+    if (!evenIfSent && (state === 'planned' || state === 'sent')) {
       throw new Error(`The article "${id}" has been sent already; nobody gets it twice.`);
     }
     return article;

@@ -19,6 +19,8 @@ export interface IssueContent {
 export interface SealedIssue {
   id: number;
   subject: string;
+  /** The article it brings; a digest brings several. */
+  article?: string;
   /** How many readers get it. */
   expected: number;
   /** Until then it can be cancelled and nothing leaves. */
@@ -29,6 +31,8 @@ export interface SealedIssue {
 export interface SealingTerms {
   now: Moment;
   hold: number;
+  /** True when it is to leave at a chosen moment: whoever confirms until then gets it too. */
+  scheduled?: boolean;
 }
 
 /**
@@ -45,7 +49,11 @@ export function sealPlan(store: Store, plan: Plan, terms: SealingTerms): Promise
     for (const { article, content } of plan.articles) {
       const released = await transaction
         .updateTable('articles')
-        .set({ state: 'planned', released_at: terms.now })
+        .set(({ ref }) => ({
+          state: 'planned',
+          state_before: ref('state'),
+          released_at: terms.scheduled ? terms.now + terms.hold : terms.now,
+        }))
         .where('content_id', '=', article.id)
         .where('state', 'in', plan.chosen ? ['new', 'baseline', 'skipped'] : ['new'])
         .executeTakeFirst();
@@ -59,6 +67,7 @@ export function sealPlan(store: Store, plan: Plan, terms: SealingTerms): Promise
       sealed.push({
         id: issue,
         subject: content.subject,
+        article: article.id,
         expected,
         holdUntil: terms.now + terms.hold,
       });

@@ -2,6 +2,7 @@ import { site } from '../../site.ts';
 import type { DigestArticle, DigestPeriod } from '../issues/digests.ts';
 import type { IssueContent } from '../issues/sealing.ts';
 import type { ManifestArticle } from '../manifest.ts';
+import { confirmationLife } from '../readers/link-lifetimes.ts';
 import { escaped } from './escape.ts';
 import { letterHtml, letterText, plainText } from './letter.ts';
 import type { Letter } from './letter.ts';
@@ -75,7 +76,7 @@ export function confirmationContent(postalAddress: string | null): IssueContent 
     body: `<h1>Do you want ${escaped(site.name)} by mail?</h1>
 <p>Somebody, likely you, wrote this address into the form on ${escaped(new URL(site.url).hostname)}. Confirm that it is yours, and new articles come to you.</p>
 <p><a class="button" href="${placeholders.confirm}">Confirm my address</a></p>
-<p>The link works for 72 hours.</p>`,
+<p>You chose: ${placeholders.frequency}. The link works for ${confirmationLife / 3600} hours.</p>`,
     foot: [
       'If it wasn’t you, do nothing: without a confirmation no more mail comes, and the address is forgotten after 7 days.',
       ...postal(postalAddress),
@@ -98,7 +99,7 @@ function articleText(article: ManifestArticle, text: string, foot: readonly stri
 
 function footOfIssues(postalAddress: string | null): string[] {
   return [
-    `You get this because you asked for new articles of ${escaped(site.name)} and confirmed it by mail.`,
+    placeholders.reason,
     `<a href="${placeholders.preferences}">Change how often it comes</a>, or <a href="${placeholders.unsubscribe}">unsubscribe</a>. We don’t track who opens or clicks anything.`,
     ...postal(postalAddress),
   ];

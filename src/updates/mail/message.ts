@@ -6,7 +6,9 @@ import { site } from '../../site.ts';
 import { parseAddress } from '../readers/address.ts';
 import type { Claim } from '../deliveries/ledger.ts';
 import type { IssueContent } from '../issues/sealing.ts';
+import { frequencyNames, reasonsForMail } from '../readers/consent-wording.ts';
 import { readerLink } from '../readers/signed-links.ts';
+import type { LinkPurpose } from '../readers/signed-links.ts';
 import { returnPath } from '../inbound/return-path.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
@@ -40,6 +42,8 @@ const signedHeaders = [
   'List-Unsubscribe-Post',
 ].join(':');
 
+const longestDelivery = { id: Number.MAX_SAFE_INTEGER, publicId: '' };
+
 /**
  * Prepares to write mails: the readers' own links, a sender that says whose mail bounced, one-click
  * unsubscribing (RFC 8058) and a DKIM signature over all of it.
@@ -47,13 +51,13 @@ const signedHeaders = [
  */
 export function createComposer(settings: Settings, secrets: Secrets): Composer {
   const dkim = signer(settings);
-  if (settings.bounces) returnPath(settings.bounces, Number.MAX_SAFE_INTEGER, secrets.linkKeys);
+  if (settings.bounces) returnPath(settings.bounces, longestDelivery, secrets.linkKeys);
   return async (claim, content, now) => {
     const recipient = parseAddress(claim.email);
     if (!recipient.ok) throw new Error(recipient.sentence);
     const links = linksOf(claim, settings, secrets, now);
     const sender = settings.bounces
-      ? returnPath(settings.bounces, claim.id, secrets.linkKeys)
+      ? returnPath(settings.bounces, claim, secrets.linkKeys)
       : settings.from;
     const composed = new MailComposer({
       from: { name: site.name, address: settings.from },
@@ -97,14 +101,18 @@ function headers(claim: Claim, links: ReaderLinks): Record<string, string> {
 }
 
 function linksOf(claim: Claim, settings: Settings, secrets: Secrets, now: number): ReaderLinks {
-  const reader = { id: claim.subscriberId, token_epoch: claim.tokenEpoch };
+  const reader = { public_id: claim.publicId, token_epoch: claim.tokenEpoch };
   const seconds = Math.floor(now / 1000);
-  const link = (purpose: keyof ReaderLinks): string =>
+  const words = {
+    reason: reasonsForMail[claim.agreedBy],
+    frequency: frequencyNames[claim.frequency],
+  };
+  const link = (purpose: LinkPurpose): string =>
     readerLink(settings.serviceUrl, purpose, reader, secrets.linkKeys, seconds);
   // Signing takes time, so a link that no mail of this kind has isn't made.
   return claim.kind === 'confirmation'
-    ? { unsubscribe: '', preferences: '', confirm: link('confirm') }
-    : { unsubscribe: link('unsubscribe'), preferences: link('preferences'), confirm: '' };
+    ? { ...words, unsubscribe: '', preferences: '', confirm: link('confirm') }
+    : { ...words, unsubscribe: link('unsubscribe'), preferences: link('preferences'), confirm: '' };
 }
 
 function signer({ dkim }: Settings): DKIM | null {

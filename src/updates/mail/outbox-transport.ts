@@ -29,7 +29,7 @@ async function written(directory: string, message: Message, gate: Gate): Promise
   } finally {
     await handle.close();
   }
-  if (!(await gate())) return { kind: 'unsent', reason: 'This delivery is no longer ours.' };
+  if (!(await gate())) return { kind: 'kept back' };
   await rename(draft, file);
   return { kind: 'accepted', reply: `written to ${file}` };
 }

@@ -1,17 +1,33 @@
+import { frequencyNames, reasonsForMail } from '../readers/consent-wording.ts';
+
 /**
- * Where a reader's own links stand in a frozen issue. They are addresses under a name that can never
- * exist, so that whatever handles HTML takes them for ordinary links.
+ * Where a reader's own links stand in a frozen issue, and the words that are true of them alone. They are addresses
+ * under a name that can never exist, so that whatever handles HTML takes them for ordinary links.
  */
 export const placeholders = {
   unsubscribe: 'https://reader.invalid/unsubscribe',
   preferences: 'https://reader.invalid/preferences',
   confirm: 'https://reader.invalid/confirm',
+  /** A sentence: why the reader gets this. */
+  reason: 'https://reader.invalid/reason',
+  /** What the frequency is called that a reader is asked to confirm. */
+  frequency: 'https://reader.invalid/frequency',
 } as const;
 
-/** A reader's own links. */
+/** A reader's own links and words. */
 export type ReaderLinks = Record<keyof typeof placeholders, string>;
 
-const anyPlaceholder = /https:\/\/reader\.invalid\/(unsubscribe|preferences|confirm)/;
+/** A frozen mail as a sample shows it: with the words of a reader who came by the form, and no links of anybody's. */
+export function asSample(frozen: string): string {
+  return withLinks(frozen, {
+    ...placeholders,
+    reason: reasonsForMail.form,
+    frequency: frequencyNames.each,
+  });
+}
+
+const anyPlaceholder =
+  /https:\/\/reader\.invalid\/(unsubscribe|preferences|confirm|reason|frequency)/;
 
 /** What stands between a reader's own links, and which link stands where, in turn. */
 export function splitAtLinks(frozen: string): (string | { link: keyof ReaderLinks })[] {

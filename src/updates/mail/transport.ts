@@ -11,8 +11,10 @@ export type Outcome =
   | { kind: 'accepted'; reply: string }
   /** The server said no, for now (4xx) or for good (5xx): to us, to the reader's address, or to the mail. */
   | { kind: 'refused'; code: number; what: 'sender' | 'recipient' | 'mail'; reply: string }
-  /** The last bytes never left. */
+  /** The last bytes never left, as something broke. */
   | { kind: 'unsent'; reason: string }
+  /** The last bytes never left, as the gate stayed shut. */
+  | { kind: 'kept back' }
   /** The last bytes left, and no answer came. */
   | { kind: 'unknown'; reason: string };
 
@@ -21,9 +23,13 @@ export interface Channel {
   send(message: Message, gate: Gate): Promise<Outcome>;
   /** Whether another mail can go this way. */
   usable(): boolean;
-  /** Ends it; what is under way is cut off. */
+  /** Ends it; what is under way is cut off, and its outcome is known at once. */
   close(): void;
 }
 
-/** Opens channels. @throws when the mail server can't be reached or refuses us. */
-export type Transport = () => Promise<Channel>;
+/**
+ * Opens channels.
+ * @param signal gives up when it aborts.
+ * @throws when the mail server can't be reached or refuses us.
+ */
+export type Transport = (signal: AbortSignal) => Promise<Channel>;

@@ -51,12 +51,12 @@ export async function countRequest(
  * Takes one of the confirmations a mailbox may get. Requests beyond the limit aren't counted, so nobody can lock
  * a mailbox out for longer by asking more often.
  * @param mailbox a keyed hash: the table of limits holds no address.
+ * @param terms.comesBack the reader had confirmed, and left: on that day they may ask once more.
  */
 export async function takeConfirmation(
   db: Database,
   mailbox: string,
-  now: Moment,
-  limits: Limits,
+  { now, limits, comesBack }: { now: Moment; limits: Limits; comesBack: boolean },
 ): Promise<boolean> {
   const key = `confirmation:${mailbox}`;
   const today = Math.floor(now / day);
@@ -69,7 +69,7 @@ export async function takeConfirmation(
     .executeTakeFirstOrThrow();
   const left = limits.confirmationsIn30Days - Number(earlier);
   if (left < 1) return false;
-  const most = Math.min(limits.confirmationsADay, left);
+  const most = Math.min(limits.confirmationsADay + (comesBack ? 1 : 0), left);
   return (await take(db, key, today, most)) !== undefined;
 }
 

@@ -1,15 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { LinkKey } from '../secrets.ts';
+import { confirmationLife, returnLife } from './link-lifetimes.ts';
 
 /** What a link lets its holder do. A link made for one purpose is worthless for another. */
-export type LinkPurpose = 'confirm' | 'preferences' | 'unsubscribe';
+export type LinkPurpose = 'confirm' | 'preferences' | 'unsubscribe' | 'return';
 
 /** The first key signs; links made with any of them are good. */
 export type LinkKeys = readonly [LinkKey, ...LinkKey[]];
 
 export type LinkContent = {
-  /** The reader's id in the store. */
-  readonly subscriber: number;
+  /** The `public_id` of the reader's row: after the row is gone, no other row ever has it. */
+  readonly publicId: string;
   /** Counts how often a reader's earlier links were withdrawn; the caller compares it with the stored count. */
   readonly epoch: number;
   /** Whole seconds since 1970; `null` never expires. */
@@ -20,19 +21,21 @@ export type OpenedLink =
   | ({ readonly ok: true } & LinkContent)
   | { readonly ok: false; readonly reason: 'forged' | 'expired' };
 
-/** How long a confirmation can be given, in seconds: 72 hours. */
-export const confirmationLife = 72 * 60 * 60;
+/** In seconds; the other purposes never expire. */
+const lives: Partial<Record<LinkPurpose, number>> = {
+  confirm: confirmationLife,
+  return: returnLife,
+};
 
-const shape =
-  /^([a-z0-9-]{1,16})\.([0-9a-z]{1,10})\.([0-9a-z]{1,8})\.([0-9a-z]{0,9})\.([\w-]{43})$/i;
+const shape = /^([a-z0-9-]{1,16})\.([0-9a-f]{32})\.([0-9a-z]{1,8})\.([0-9a-z]{0,9})\.([\w-]{43})$/i;
 
 /** Writes a link's token: its content in plain words, then an HMAC-SHA256 over purpose, key id and content. */
 export function signLink(purpose: LinkPurpose, content: LinkContent, keys: LinkKeys): string {
-  const { subscriber, epoch, expires } = content;
+  const { publicId, epoch, expires } = content;
   const [current] = keys;
   const body = [
     current.id,
-    subscriber.toString(36),
+    publicId,
     epoch.toString(36),
     expires === null ? '' : expires.toString(36),
   ].join('.');
@@ -42,17 +45,18 @@ export function signLink(purpose: LinkPurpose, content: LinkContent, keys: LinkK
 /**
  * The address of a reader's own page for one purpose.
  * @param service where readers reach the service, ending in "/".
- * @param now whole seconds since 1970; a confirmation's life begins there, other links never expire.
+ * @param now whole seconds since 1970: a link that doesn't live for ever lives from there on.
  */
 export function readerLink(
   service: string,
   purpose: LinkPurpose,
-  reader: { readonly id: number; readonly token_epoch: number },
+  reader: { readonly public_id: string; readonly token_epoch: number },
   keys: LinkKeys,
   now: number,
 ): string {
-  const expires = purpose === 'confirm' ? now + confirmationLife : null;
-  const content = { subscriber: reader.id, epoch: reader.token_epoch, expires };
+  const life = lives[purpose];
+  const expires = life === undefined ? null : now + life;
+  const content = { publicId: reader.public_id, epoch: reader.token_epoch, expires };
   return `${service}${purpose}/${signLink(purpose, content, keys)}`;
 }
 
@@ -69,7 +73,7 @@ export function openLink(
 ): OpenedLink {
   const parts = shape.exec(token);
   if (!parts) return { ok: false, reason: 'forged' };
-  const [, keyId = '', subscriber = '', epoch = '', expires = '', given = ''] = parts;
+  const [, keyId = '', publicId = '', epoch = '', expires = '', given = ''] = parts;
   const named = keys.find(({ id }) => id === keyId);
   // An unknown key id takes the same time as a wrong signature.
   const signed = token.slice(0, token.lastIndexOf('.'));
@@ -80,7 +84,7 @@ export function openLink(
   if (end !== null && end <= now) return { ok: false, reason: 'expired' };
   return {
     ok: true,
-    subscriber: Number.parseInt(subscriber, 36),
+    publicId,
     epoch: Number.parseInt(epoch, 36),
     expires: end,
   };

@@ -1,43 +1,27 @@
 import { createHmac } from 'node:crypto';
-import type { Database } from '../store/open-store.ts';
-import type { Frequency, Moment, SubscriberState } from '../store/schema.ts';
+import type { Database, Store } from '../store/open-store.ts';
+import type { Frequency, Moment } from '../store/schema.ts';
 import { mailboxOf } from './address.ts';
 import type { Address } from './address.ts';
 import { queueConfirmation } from './confirmation.ts';
+import { consentWith, readRequest } from './consent.ts';
+import type { Consent, SubscriptionRequest } from './consent.ts';
 import { emailKey } from './email-key.ts';
+import { changeFrequency } from './frequency.ts';
 import { takeConfirmation } from './limits.ts';
 import type { Limits } from './limits.ts';
+import { unconfirmedLife } from './link-lifetimes.ts';
+import { newPublicId } from './public-id.ts';
+import { readerNamed, readerOfLink } from './reader-of-link.ts';
+import type { DeadLink, Reader } from './reader-of-link.ts';
 import type { LinkContent } from './signed-links.ts';
 import { isSuppressed, liftSuppression, suppress } from './suppression.ts';
 
-/** How a reader came to be on the list, kept as long as they are known. */
-export type Consent = {
-  /** `form`: they asked on the site and confirmed by mail. `import`: the operator declares it. */
-  how: 'form' | 'import';
-  /** What they agreed to, in the words they saw, or the operator's declaration. */
-  wording: string;
-  /** ISO times of asking, of the confirmation, and of leaving. */
-  asked: string;
-  confirmed?: string;
-  left?: string;
-};
-
-/** A reader's row, as far as their own pages need it. */
-export type Reader = {
-  id: number;
-  email: string;
-  state: SubscriberState;
-  frequency: Frequency;
-  token_epoch: number;
-};
-
 export type Asked = { address: Address; frequency: Frequency; wording: string };
-
-const unconfirmedLife = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Takes a request from the form: a confirmation is queued, unless the mailbox has had its share or may never be
- * mailed. Asking changes nothing for a reader who is on the list: only a confirmation does.
+ * mailed. Asking changes nothing for a reader who is on the list or has left it: only a confirmation does.
  * Nothing is returned, so that no answer can depend on what the address was before.
  */
 export async function askToSubscribe(
@@ -49,70 +33,104 @@ export async function askToSubscribe(
   const mailbox = createHmac('sha256', addressKey)
     .update(`mailbox ${mailboxOf(address)}`)
     .digest('base64url');
-  const consent: Consent = { how: 'form', wording, asked: new Date(now).toISOString() };
-  const row = {
-    email: address.address,
-    email_key: key,
-    state: 'pending' as const,
-    frequency,
-    created_at: now,
-    confirmed_at: null,
-    consent: JSON.stringify(consent),
-  };
+  const asked = new Date(now).toISOString();
+  const request: SubscriptionRequest = { frequency, wording, asked };
+  const consent: Consent = { how: 'form', wording, asked };
   await database.transaction().execute(async (db) => {
-    const granted = await takeConfirmation(db, mailbox, now, limits);
-    if (!granted || (await isSuppressed(db, key))) return;
-    await db
-      .insertInto('subscribers')
-      .values(row)
-      .onConflict((conflict) =>
-        conflict
-          .column('email_key')
-          .doUpdateSet({ frequency, created_at: now, consent: row.consent })
-          .where('subscribers.state', 'in', ['pending', 'unsubscribed']),
-      )
-      .execute();
-    const { id } = await db
+    const known = await db
       .selectFrom('subscribers')
-      .select('id')
+      .select(['id', 'state'])
       .where('email_key', '=', key)
+      .executeTakeFirst();
+    const comesBack = known?.state === 'unsubscribed';
+    const granted = await takeConfirmation(db, mailbox, { now, limits, comesBack });
+    if (!granted || (await isSuppressed(db, key))) return;
+    const { id } = await db
+      .insertInto('subscribers')
+      .values({
+        public_id: newPublicId(),
+        email: address.address,
+        email_key: key,
+        state: 'pending',
+        frequency,
+        created_at: now,
+        confirmed_at: null,
+        consent: JSON.stringify(consent),
+        request: JSON.stringify(request),
+      })
+      .onConflict((conflict) =>
+        conflict.column('email_key').doUpdateSet(({ eb, ref }) => ({
+          request: JSON.stringify(request),
+          // Somebody who hasn't confirmed yet and asks again has seven days again.
+          created_at: eb
+            .case()
+            .when('subscribers.state', '=', 'pending')
+            .then(now)
+            .else(ref('subscribers.created_at'))
+            .end(),
+        })),
+      )
+      .returning('id')
       .executeTakeFirstOrThrow();
     await queueConfirmation(db, { subscriberId: id, domain: address.domain }, now);
   });
 }
 
+/** What a confirmation did, or why its link does nothing. */
+export type Confirmation =
+  | {
+      readonly done: true;
+      readonly reader: Reader;
+    }
+  | { readonly done: false; readonly because: DeadLink };
+
 /**
- * Puts a reader on the list whose confirmation link was opened and answered.
- * @returns `stale` when the link was made before the reader last left, or their row is gone.
+ * Does what the reader of a confirmation link asked for: puts them on the list, or changes how often they are
+ * mailed when they are on it. A second time changes nothing.
  */
-export async function confirm(
-  database: Database,
-  link: LinkContent,
-  now: Moment,
-): Promise<'confirmed' | 'already' | 'stale'> {
-  return database.transaction().execute(async (db) => {
-    const row = await db
-      .selectFrom('subscribers')
-      .select(['email_key', 'state', 'consent'])
-      .where('id', '=', link.subscriber)
-      .where('token_epoch', '=', link.epoch)
-      .executeTakeFirst();
-    if (!row || (await isSuppressed(db, row.email_key))) return 'stale';
-    const { numUpdatedRows } = await db
+export async function confirm(store: Store, link: LinkContent, now: Moment): Promise<Confirmation> {
+  const found = await readerToConfirm(store.db, link);
+  if (typeof found === 'string') return { done: false, because: found };
+  const { request, state } = found;
+  const frequency = request?.frequency ?? found.frequency;
+  if (state === 'active' && frequency !== found.frequency)
+    await changeFrequency(store, found.id, frequency, now);
+  await store.db.transaction().execute(async (db) => {
+    await db
       .updateTable('subscribers')
       .set({
         state: 'active',
-        confirmed_at: now,
-        consent: consentWith(row.consent, { confirmed: new Date(now).toISOString() }),
+        frequency,
+        request: null,
+        ...(state !== 'active' && { confirmed_at: now }),
+        consent: agreed(found.consent, request, now),
       })
-      .where('id', '=', link.subscriber)
+      .where('id', '=', found.id)
       .where('token_epoch', '=', link.epoch)
-      .where('state', '!=', 'active')
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return 'already';
-    await liftSuppression(db, row.email_key);
-    return 'confirmed';
+      .where(({ eb, or }) => or([eb('state', '!=', 'active'), eb('request', 'is not', null)]))
+      .execute();
+    await liftSuppression(db, found.email_key);
   });
+  return { done: true, reader: { ...found, state: 'active', frequency } };
+}
+
+/** The reader whom a confirmation link is about, or why it does nothing. */
+export async function readerToConfirm(
+  db: Database,
+  link: LinkContent,
+): Promise<(Reader & { request: SubscriptionRequest | null }) | DeadLink> {
+  const found = await readerOfLink(db, link);
+  if (typeof found === 'string') return found;
+  if (found.token_epoch !== link.epoch) return 'left';
+  if (await isSuppressed(db, found.email_key)) return 'suppressed';
+  return { ...found, request: readRequest(found.request) };
+}
+
+function agreed(consent: string, request: SubscriptionRequest | null, now: Moment): string {
+  const confirmed = new Date(now).toISOString();
+  if (!request) return consentWith(consent, { confirmed });
+  const { wording, asked } = request;
+  return JSON.stringify({ how: 'form', wording, asked, confirmed } satisfies Consent);
 }
 
 /**
@@ -136,6 +154,7 @@ export async function unsubscribeWithin(db: Database, id: number, now: Moment): 
     .set((eb) => ({
       state: 'unsubscribed',
       token_epoch: eb('token_epoch', '+', 1),
+      request: null,
       consent: consentWith(row.consent, { left: new Date(now).toISOString() }),
     }))
     .where('id', '=', id)
@@ -143,31 +162,37 @@ export async function unsubscribeWithin(db: Database, id: number, now: Moment): 
     .execute();
 }
 
-/**
- * The reader whose preferences link was opened, or `undefined` when they are gone or the link is out of date.
- * Links of the time before they left stay good after it, so that they can still see and erase what is kept.
- */
-export async function readerOfLink(
+/** Takes leaving back with a link made just after it: everything is as it was. @returns whether it could be. */
+export async function takeLeavingBack(
   db: Database,
-  { subscriber, epoch }: LinkContent,
-): Promise<Reader | undefined> {
-  const row = await db
-    .selectFrom('subscribers')
-    .select(['id', 'email', 'state', 'frequency', 'token_epoch'])
-    .where('id', '=', subscriber)
+  { publicId, epoch }: LinkContent,
+  now: Moment,
+): Promise<boolean> {
+  const reader = await readerNamed(db, publicId);
+  if (!reader || (await isSuppressed(db, reader.email_key))) return false;
+  const { numUpdatedRows } = await db
+    .updateTable('subscribers')
+    .set({
+      state: 'active',
+      // The preferences link of the mails from before works again.
+      token_epoch: epoch - 1,
+      consent: consentWith(reader.consent, { returned: new Date(now).toISOString() }),
+    })
+    .where('id', '=', reader.id)
+    .where('state', '=', 'unsubscribed')
+    .where('token_epoch', '=', epoch)
     .executeTakeFirst();
-  if (!row) return undefined;
-  const leftSince = row.state === 'unsubscribed' && epoch === row.token_epoch - 1;
-  return epoch === row.token_epoch || leftSince ? row : undefined;
+  return numUpdatedRows === 1n;
 }
 
-/** Withdraws every preferences and confirmation link mailed so far; unsubscribe links go on working. */
-export async function withdrawLinks(db: Database, { id, token_epoch }: Reader): Promise<void> {
+/** Lets a reader who was paused, as mails came back, have mails again: what comes out from now on. */
+export async function goOn(db: Database, id: number, now: Moment): Promise<void> {
   await db
     .updateTable('subscribers')
-    .set({ token_epoch: token_epoch + 1 })
+    // Bounces count from the last confirmation on.
+    .set({ state: 'active', confirmed_at: now })
     .where('id', '=', id)
-    .where('token_epoch', '=', token_epoch)
+    .where('state', '=', 'paused')
     .execute();
 }
 
@@ -185,6 +210,7 @@ export async function eraseReader(database: Database, key: string, now: Moment):
       .executeTakeFirst();
     await suppress(db, key, 'erased', now);
     await db.deleteFrom('bounces').where('email_key', '=', key).execute();
+    await db.deleteFrom('notes').where('about', '=', key).execute();
     // A mail server's reply often quotes the address.
     if (row)
       await db
@@ -201,11 +227,7 @@ export async function forgetUnconfirmed(db: Database, now: Moment): Promise<numb
   const { numDeletedRows } = await db
     .deleteFrom('subscribers')
     .where('state', '=', 'pending')
-    .where('created_at', '<=', now - unconfirmedLife)
+    .where('created_at', '<=', now - unconfirmedLife * 1000)
     .executeTakeFirst();
   return Number(numDeletedRows);
-}
-
-function consentWith(consent: string, change: Partial<Consent>): string {
-  return JSON.stringify({ ...(JSON.parse(consent) as Consent), ...change });
 }

@@ -6,7 +6,10 @@ import type { Moment } from '../store/schema.ts';
  * `erased` here, or `unsubscribed` on a list that was imported, keeps an import from bringing somebody back; a reader who asks
  * again and confirms lifts it.
  */
-export type SuppressionReason = 'hard-bounce' | 'complaint' | 'erased' | 'unsubscribed';
+export type SuppressionReason = (typeof suppressionReasons)[number];
+
+/** All of them. */
+export const suppressionReasons = ['hard-bounce', 'complaint', 'erased', 'unsubscribed'] as const;
 
 /** The reasons nothing lifts: to such an address not even a confirmation goes. */
 export const finalReasons: readonly string[] = ['hard-bounce', 'complaint'];
@@ -27,6 +30,21 @@ export async function suppress(
         .doUpdateSet({ reason, at: now })
         .where('suppressions.reason', 'not in', finalReasons),
     )
+    .execute();
+}
+
+/** Notes a suppression that comes from elsewhere: one that is here already stays, unless only the new one is final. */
+export async function rememberSuppression(
+  db: Database,
+  emailKey: string,
+  reason: SuppressionReason,
+  at: Moment,
+): Promise<void> {
+  if (finalReasons.includes(reason)) return suppress(db, emailKey, reason, at);
+  await db
+    .insertInto('suppressions')
+    .values({ email_key: emailKey, reason, at })
+    .onConflict((conflict) => conflict.column('email_key').doNothing())
     .execute();
 }
 

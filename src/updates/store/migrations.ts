@@ -1,21 +1,48 @@
 import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { operatorsTables } from './operators-tables.ts';
 
 type Kind = 'sqlite' | 'postgres';
 
 /** Every change to the tables, oldest first. One that has been released is never edited. */
 export function migrations(kind: Kind): Record<string, Migration> {
-  return { '0001-first-tables': { up: (db) => firstTables(db, kind) } };
-}
-
-async function firstTables(db: Kysely<unknown>, kind: Kind): Promise<void> {
   const identity = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
     kind === 'sqlite'
       ? column.primaryKey().autoIncrement()
       : column.primaryKey().generatedByDefaultAsIdentity();
   const id = kind === 'sqlite' ? 'integer' : 'bigint';
+  return {
+    '0001-first-tables': { up: (db) => firstTables(db, id, identity) },
+    '0002-public-ids-and-requests': { up: (db) => publicIdsAndRequests(db, kind) },
+    '0003-operators-tables': { up: (db) => operatorsTables(db, id, identity) },
+  };
+}
 
+async function publicIdsAndRequests(db: Kysely<unknown>, kind: Kind): Promise<void> {
+  await db.schema
+    .alterTable('subscribers')
+    .addColumn('public_id', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  const random =
+    kind === 'sqlite'
+      ? sql`lower(hex(randomblob(16)))`
+      : sql`replace(gen_random_uuid()::text, '-', '')`;
+  await sql`update subscribers set public_id = ${random}`.execute(db);
+  await db.schema
+    .createIndex('subscribers_by_public_id')
+    .on('subscribers')
+    .column('public_id')
+    .unique()
+    .execute();
+  await db.schema.alterTable('subscribers').addColumn('request', 'text').execute();
+}
+
+async function firstTables(
+  db: Kysely<unknown>,
+  id: 'integer' | 'bigint',
+  identity: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder,
+): Promise<void> {
   await db.schema
     .createTable('subscribers')
     .addColumn('id', id, identity)

@@ -3,13 +3,20 @@ import { dirname } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { closeToOthers, ownerOnly } from '../owner-only.ts';
 import { migrations } from './migrations.ts';
 import type { Tables } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 
 /** Where subscribers and the sending ledger are kept. */
 export type StoreLocation =
-  { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; connections: number };
+  | {
+      kind: 'sqlite';
+      file: string;
+      /** How long a lock of another process is waited for, in milliseconds; 15 seconds unless told. */
+      lockPatience?: number;
+    }
+  | { kind: 'postgres'; url: string; connections: number };
 
 export type Database = Kysely<Tables>;
 
@@ -25,7 +32,7 @@ export interface Store {
  * @throws an error with a sentence when the store can't be reached or a migration fails.
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect: dialectFor(location) });
+  const db = new Kysely<Tables>({ dialect: openDialect(location) });
   const store: Store = { kind: location.kind, db, close: () => db.destroy() };
   const migrator = new Migrator({
     db,
@@ -36,17 +43,35 @@ export async function openStore(location: StoreLocation): Promise<Store> {
     if (error) throw error;
   } catch (error) {
     await db.destroy().catch(() => undefined);
-    throw new Error(`${described(location)} can't be opened: ${sentenceOf(error)}`, {
-      cause: error,
-    });
+    throw notOpened(location, error);
   }
   return store;
+}
+
+function openDialect(location: StoreLocation): NodeSqliteDialect | PostgresDialect {
+  try {
+    return dialectFor(location);
+  } catch (error) {
+    throw notOpened(location, error);
+  }
+}
+
+function notOpened(location: StoreLocation, cause: unknown): Error {
+  return new Error(`${described(location)} can't be opened: ${sentenceOf(cause)}`, { cause });
+}
+
+/** The files SQLite keeps beside a store while it is open. */
+export function journalsOf(file: string): readonly string[] {
+  return [`${file}-wal`, `${file}-shm`];
 }
 
 function dialectFor(location: StoreLocation): NodeSqliteDialect | PostgresDialect {
   if (location.kind === 'sqlite') {
     mkdirSync(dirname(location.file), { recursive: true, mode: 0o700 });
-    return new NodeSqliteDialect(location.file);
+    // SQLite gives its journals the mode of the store.
+    ownerOnly(location.file);
+    for (const journal of journalsOf(location.file)) closeToOthers(journal);
+    return new NodeSqliteDialect(location.file, location.lockPatience);
   }
   const pool = new pg.Pool({
     connectionString: location.url,

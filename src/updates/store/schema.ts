@@ -15,7 +15,8 @@ export type SubscriberState = 'pending' | 'active' | 'paused' | 'unsubscribed';
  */
 export type ArticleState = 'baseline' | 'new' | 'planned' | 'sent' | 'skipped';
 
-export type IssueKind = 'article' | 'digest' | 'confirmation';
+/** `test` is one mail of an article to whoever tries it. */
+export type IssueKind = 'article' | 'digest' | 'confirmation' | 'test';
 
 /** `sending` covers the hold too; `halted` waits for a person; `cancelled` and `finished` are final. */
 export type IssueState = 'sending' | 'halted' | 'cancelled' | 'finished';
@@ -23,14 +24,25 @@ export type IssueState = 'sending' | 'halted' | 'cancelled' | 'finished';
 /**
  * The life of one mail to one reader. `claimed` belongs to a worker, nothing final has left yet;
  * `committing` may have reached the mail server; `uncertain` is a `committing` nobody heard the end of.
+ * `refused` is held against us or against the whole issue, so it waits for a person.
  * `sent`, `failed`, `uncertain` and `suppressed` are final unless a person says otherwise.
  */
 export type DeliveryState =
-  'queued' | 'claimed' | 'committing' | 'sent' | 'deferred' | 'failed' | 'uncertain' | 'suppressed';
+  | 'queued'
+  | 'claimed'
+  | 'committing'
+  | 'sent'
+  | 'deferred'
+  | 'failed'
+  | 'refused'
+  | 'uncertain'
+  | 'suppressed';
 
 export interface SubscriberTable {
   id: Generated<number>;
-  /** As it was typed, once checked by `core/address.ts`. */
+  /** Made by `newPublicId` with the row, and never changed: links and return paths name the reader by it. */
+  public_id: string;
+  /** As it was typed, once checked by `readers/address.ts`. */
   email: string;
   /** `emailKey(email, key)`: the keyed hash under which an address is known and suppressed. */
   email_key: string;
@@ -40,8 +52,10 @@ export interface SubscriberTable {
   token_epoch: Generated<number>;
   created_at: Moment;
   confirmed_at: Moment | null;
-  /** JSON: how, when and to what wording this reader agreed. */
+  /** JSON of a `Consent`: how, when and to what wording this reader agreed. */
   consent: string;
+  /** JSON of a `SubscriptionRequest` that waits for its confirmation; `null` when none does. */
+  request: string | null;
 }
 
 export interface SuppressionTable {
@@ -69,8 +83,10 @@ export interface ArticleTable {
   description: string;
   published: Moment;
   seen_at: Moment;
-  /** When it was sealed. Readers confirmed before this moment are owed it. */
+  /** When it was sealed, or is to be sent. Readers confirmed before this moment are owed it. */
   released_at: Moment | null;
+  /** What it was before it was sealed: a cancelled issue gives it back. */
+  state_before: ArticleState | null;
 }
 
 export interface IssueTable {
@@ -87,8 +103,6 @@ export interface IssueTable {
   hold_until: Moment;
   finished_at: Moment | null;
   halted_because: string | null;
-  /** Permanent failures a person has seen and accepted by resuming. */
-  failures_accepted: Generated<number>;
   /** How many deliveries were sealed: sent + failed + uncertain + suppressed once it is finished. */
   expected: number;
 }
@@ -111,6 +125,8 @@ export interface DeliveryTable {
   lease_until: Moment | null;
   smtp_reply: string | null;
   settled_at: Moment | null;
+  /** 1 once it was acted on what its failure says about the address. */
+  judged: Generated<number>;
 }
 
 /** At most one copy of an article a reader, whatever their frequency was and becomes. */
@@ -144,6 +160,31 @@ export interface LimitTable {
   count: number;
 }
 
+/** A process that sends, and what it last heard of the relay. */
+export interface WorkerTable {
+  name: string;
+  started_at: Moment;
+  /** Written every few seconds while it lives. */
+  seen_at: Moment;
+  /** Set when it was told to end. */
+  stopped_at: Moment | null;
+  relay_reached_at: Moment | null;
+  relay_answer: string | null;
+  /** Since when the relay can't be reached, hangs or doesn't let us in; `null` while all is well. */
+  relay_failing_since: Moment | null;
+  relay_failure: string | null;
+}
+
+/** What an operator did by hand, and why. */
+export interface NoteTable {
+  id: Generated<number>;
+  at: Moment;
+  /** An address's keyed hash, or `issue:12`. */
+  about: string;
+  what: string;
+  why: string;
+}
+
 /** Single facts about this installation, such as when it first saw the site. */
 export interface FactTable {
   name: string;
@@ -161,5 +202,7 @@ export interface Tables {
   domains: DomainTable;
   digests: DigestTable;
   limits: LimitTable;
+  workers: WorkerTable;
+  notes: NoteTable;
   facts: FactTable;
 }

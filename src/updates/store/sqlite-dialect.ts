@@ -6,12 +6,13 @@ import type { DatabaseConnection, SqliteDatabase, SqliteDialectConfig } from 'ky
  * Kysely over Node's own SQLite. The file is in WAL mode and every commit is on the disk before it
  * is acknowledged; several processes may share it.
  * @param file the path of the database, made where there is none.
+ * @param lockPatience how long a lock of another process is waited for, in milliseconds.
  */
 export class NodeSqliteDialect extends SqliteDialect {
   private readonly config: SqliteDialectConfig;
 
-  constructor(file: string) {
-    const config = { database: () => Promise.resolve(opened(file)) };
+  constructor(file: string, lockPatience = 15_000) {
+    const config = { database: () => Promise.resolve(opened(file, lockPatience)) };
     super(config);
     this.config = config;
   }
@@ -31,6 +32,13 @@ class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A full disk ends the transaction by itself; "cannot rollback" must not hide what happened.
+    await super.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!String(error).includes('no transaction is active')) throw error;
+    });
+  }
 }
 
 // Two processes may start at once on a new file: each migration runs whole or not at all.
@@ -42,8 +50,8 @@ class TransactionalAdapter extends SqliteAdapter {
 
 const preparedStatements = 200;
 
-function opened(file: string): SqliteDatabase {
-  const database = new DatabaseSync(file, { timeout: 15_000 });
+function opened(file: string, lockPatience: number): SqliteDatabase {
+  const database = new DatabaseSync(file, { timeout: lockPatience });
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
   const known = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   return {

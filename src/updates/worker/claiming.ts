@@ -2,14 +2,17 @@ import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { takeFromBuckets } from '../deliveries/domains.ts';
 import type { Claim } from '../deliveries/ledger.ts';
+import { readConsent, readRequest } from '../readers/consent.ts';
 import { finalReasons } from '../readers/suppression.ts';
 import type { Store } from '../store/open-store.ts';
 import { inTransaction } from '../store/transaction.ts';
-import type { IssueKind, Moment, SubscriberState, Tables } from '../store/schema.ts';
+import type { Frequency, IssueKind, Moment, SubscriberState, Tables } from '../store/schema.ts';
 
 /** Who claims, how many at most, and until when the claims hold. */
 export interface ClaimTerms {
   worker: string;
+  /** Confirmations, or everything else. */
+  kinds: 'confirmations' | 'letters';
   most: number;
   now: Moment;
   leaseUntil: Moment;
@@ -24,7 +27,11 @@ interface Candidate {
   subscriberId: number;
   email: string | null;
   emailKey: string | null;
+  publicId: string | null;
   tokenEpoch: number | null;
+  frequency: Frequency | null;
+  consent: string | null;
+  request: string | null;
   subscriberState: SubscriberState | null;
   suppressedFor: string | null;
   messageId: string;
@@ -33,17 +40,24 @@ interface Candidate {
   firstAttemptAt: Moment | null;
 }
 
-type Ready = Candidate & { email: string; emailKey: string; tokenEpoch: number };
+type Ready = Candidate & {
+  email: string;
+  emailKey: string;
+  publicId: string;
+  tokenEpoch: number;
+  frequency: Frequency;
+  consent: string;
+};
 
 /**
- * Claims deliveries that are due, confirmations first. State and suppression are looked at again here,
+ * Claims deliveries that are due. State and suppression are looked at again here,
  * as readers may have left since the issue was sealed: theirs become `suppressed`. Several workers
  * claim at the same time without meeting.
  */
 export function claimDeliveries(store: Store, terms: ClaimTerms): Promise<Claim[]> {
   return inTransaction(store, async (transaction) => {
     const claims: Claim[] = [];
-    for (const issue of await openIssues(transaction, terms.now)) {
+    for (const issue of await openIssues(transaction, terms)) {
       if (claims.length >= terms.most) break;
       const found = await candidates(transaction, store, issue, terms, terms.most - claims.length);
       const ready = found.filter(wantsIt);
@@ -58,18 +72,15 @@ export function claimDeliveries(store: Store, terms: ClaimTerms): Promise<Claim[
   });
 }
 
-async function openIssues(transaction: Transaction<Tables>, now: Moment) {
-  const issues = await transaction
+function openIssues(transaction: Transaction<Tables>, { now, kinds }: ClaimTerms) {
+  return transaction
     .selectFrom('issues')
     .select(['id', 'kind'])
     .where('state', '=', 'sending')
+    .where('kind', kinds === 'confirmations' ? '=' : '!=', 'confirmation')
     .where('hold_until', '<=', now)
     .orderBy('id')
     .execute();
-  return [
-    ...issues.filter(({ kind }) => kind === 'confirmation'),
-    ...issues.filter(({ kind }) => kind !== 'confirmation'),
-  ];
 }
 
 function candidates(
@@ -91,7 +102,11 @@ function candidates(
       'deliveries.subscriber_id as subscriberId',
       'subscribers.email as email',
       'subscribers.email_key as emailKey',
+      'subscribers.public_id as publicId',
       'subscribers.token_epoch as tokenEpoch',
+      'subscribers.frequency as frequency',
+      'subscribers.consent as consent',
+      'subscribers.request as request',
       'subscribers.state as subscriberState',
       'suppressions.reason as suppressedFor',
       'deliveries.message_id as messageId',
@@ -183,7 +198,10 @@ async function claimed(
     subscriberId: candidate.subscriberId,
     email: candidate.email,
     emailKey: candidate.emailKey,
+    publicId: candidate.publicId,
     tokenEpoch: candidate.tokenEpoch,
+    frequency: readRequest(candidate.request)?.frequency ?? candidate.frequency,
+    agreedBy: readConsent(candidate.consent).how,
     messageId: candidate.messageId,
     domain: candidate.domain,
     attempts: candidate.attempts,

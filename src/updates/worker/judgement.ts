@@ -1,4 +1,5 @@
 import type { Claim, Settlement } from '../deliveries/ledger.ts';
+import { isSurelyAboutUs, meaningOfRefusal } from '../deliveries/refusal.ts';
 import { nextAttempt } from '../deliveries/retry.ts';
 import type { Outcome } from '../mail/transport.ts';
 
@@ -8,14 +9,13 @@ export interface Judgement {
   halt: string | null;
 }
 
-// The address or its domain doesn't exist (RFC 3463): it is never mailed again.
-const noSuchAddress = /^\d{3}[ -]5\.1\.(?:1|2|3|6|10)\b/;
 // The domain speaks for itself, not for this mail: shutting down, overloaded, or rate-limited.
 const wholeDomain = /^421\b|^\d{3}[ -]4\.(?:3\.2|4\.5|7\.28)\b/;
 
 /**
  * Decides what an attempt means. Whatever happened before the last bytes left is tried again; when
- * they left without an answer, nobody knows, and nothing is sent again.
+ * they left without an answer, nobody knows, and nothing is sent again. What the mail server holds against us
+ * is never a reader's failure: it waits for a person.
  */
 export function judge(claim: Claim, outcome: Outcome, now: number): Judgement {
   switch (outcome.kind) {
@@ -23,6 +23,8 @@ export function judge(claim: Claim, outcome: Outcome, now: number): Judgement {
       return { settlement: { state: 'sent', reply: outcome.reply }, halt: null };
     case 'unknown':
       return { settlement: { state: 'uncertain', reply: outcome.reason }, halt: null };
+    case 'kept back':
+      return { settlement: { state: 'queued' }, halt: null };
     case 'unsent':
       return { settlement: interrupted(claim, outcome.reason, now), halt: null };
     case 'refused':
@@ -35,28 +37,44 @@ function refused(
   { code, what, reply }: Outcome & { kind: 'refused' },
   now: number,
 ): Judgement {
-  if (code >= 500 && what === 'sender') {
-    // The relay doesn't take mail from us: no reader is to blame.
-    return {
-      settlement: { state: 'queued' },
-      halt: `The mail server refuses our sender: ${reply}`,
-    };
+  if (code < 500 && what === 'sender')
+    return { settlement: interrupted(claim, reply, now), halt: null };
+  if (code < 500) {
+    const nextAt = nextAttempt(failedOnce(claim), now);
+    if (nextAt !== null)
+      return {
+        settlement: { state: 'deferred', reply, nextAt, pauseDomain: wholeDomain.test(reply) },
+        halt: null,
+      };
   }
-  if (what === 'sender') return { settlement: interrupted(claim, reply, now), halt: null };
-  const nextAt = code < 500 ? nextAttempt(failedOnce(claim), now) : null;
-  const settlement: Settlement =
-    nextAt === null
-      ? { state: 'failed', reply, suppress: what === 'recipient' && noSuchAddress.test(reply) }
-      : { state: 'deferred', reply, nextAt, pauseDomain: wholeDomain.test(reply) };
-  return { settlement, halt: null };
+  if (!isAboutUs(code, what, reply)) return { settlement: { state: 'failed', reply }, halt: null };
+  if (claim.kind !== 'article' && claim.kind !== 'digest')
+    // Whoever asks to subscribe gets an answer as soon as the mail server takes mail again, without a person.
+    return { settlement: interrupted(claim, reply, now), halt: null };
+  const surely = what === 'sender' || isSurelyAboutUs(reply);
+  return {
+    settlement: { state: 'refused', reply },
+    halt: surely ? `The mail server refuses us: ${reply}` : null,
+  };
+}
+
+/**
+ * Whatever is held against the sender is ours, and so is what is held against the mail, which all readers get.
+ * A "try later" that never ended is the reader's domain.
+ */
+function isAboutUs(code: number, what: 'sender' | 'recipient' | 'mail', reply: string): boolean {
+  if (what === 'sender') return true;
+  if (code < 500) return isSurelyAboutUs(reply);
+  const meaning = meaningOfRefusal(reply);
+  return meaning === 'us' || (what === 'mail' && meaning === 'unclear');
 }
 
 /** Soon at first, as a lost connection is often back at once; later as patiently as after a refusal. */
-function interrupted(claim: Claim, reason: string, now: number): Settlement {
+function interrupted(claim: Claim, reply: string, now: number): Settlement {
   const patient = nextAttempt(failedOnce(claim), now);
-  if (patient === null) return { state: 'failed', reply: reason, suppress: false };
+  if (patient === null) return { state: 'refused', reply };
   const nextAt = Math.min(patient, now + 1000 * 4 ** Math.min(claim.attempts, 10));
-  return { state: 'deferred', reply: reason, nextAt, pauseDomain: false };
+  return { state: 'deferred', reply, nextAt, pauseDomain: false };
 }
 
 function failedOnce(claim: Claim): { attempts: number; firstAttemptAt: number } {

@@ -13,6 +13,7 @@ interface Mark {
 interface Note {
   claim: Claim;
   settlement: Settlement;
+  written: () => void;
 }
 
 /** How long a marker waits for others, in milliseconds: a mail's bytes travel meanwhile. */
@@ -58,7 +59,7 @@ export class LedgerWriter {
 
   /**
    * Writes the marker of a mail whose last bytes wait to leave.
-   * @returns true once it is durable, false when the claim was lost.
+   * @returns true once it is durable, false when the claim was lost or its issue halted.
    * @throws when it couldn't be written: the bytes must not leave.
    */
   mark(claim: Claim): Promise<boolean> {
@@ -69,10 +70,15 @@ export class LedgerWriter {
     });
   }
 
-  /** Notes how a claim ended. It is insisted on: a mail that was given away is to be known as such. */
-  settle(claim: Claim, settlement: Settlement): void {
-    this.notes.push({ claim, settlement });
-    this.start();
+  /**
+   * Notes how a claim ended. It is insisted on: a mail that was given away is to be known as such.
+   * Resolves once it is durable, and never when the store fails for good.
+   */
+  settle(claim: Claim, settlement: Settlement): Promise<void> {
+    return new Promise((written) => {
+      this.notes.push({ claim, settlement, written });
+      this.start();
+    });
   }
 
   /** Resolves when everything noted so far is durable, or given up. */
@@ -98,6 +104,7 @@ export class LedgerWriter {
       try {
         const marked = await this.commit(marks, notes);
         for (const { claim, answer } of marks) answer(marked.has(claim.id));
+        for (const { written } of notes) written();
         failingSince = null;
       } catch (error) {
         for (const { fail } of marks) fail(error);

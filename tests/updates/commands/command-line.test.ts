@@ -10,7 +10,7 @@ import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { StoreLocation } from '../../../src/updates/store/open-store.ts';
 import type { ManifestArticle } from '../../../src/updates/manifest.ts';
 import { eachStore } from '../set-up/each-store.ts';
-import { runCommand, startCommand } from '../set-up/command-line.ts';
+import { runCommand, runInProcess, startCommand } from '../set-up/command-line.ts';
 import { article, manifestOf } from '../set-up/readers-and-articles.ts';
 import { postfixReport } from '../inbound/reports.ts';
 import { returnPath } from '../../../src/updates/inbound/return-path.ts';
@@ -50,7 +50,9 @@ eachStore('the command line', (fresh) => {
   });
   const start = (words: readonly string[], more = {}) => startCommand(words, variables(more));
   const run = (words: readonly string[], given: { input?: Buffer; variables?: object } = {}) =>
-    runCommand(words, variables({ ...given.variables }), given.input);
+    given.input === undefined
+      ? runCommand(words, variables({ ...given.variables }))
+      : runInProcess(words, variables({ ...given.variables }), given.input);
 
   const build = async (...articles: ManifestArticle[]): Promise<void> => {
     await writeFile(join(directory, 'updates.json'), JSON.stringify(manifestOf(...articles)));
@@ -194,11 +196,12 @@ eachStore('the command line', (fresh) => {
     const opened = await store();
     const delivery = await opened.db
       .selectFrom('deliveries')
-      .select('id')
-      .where('state', '=', 'sent')
+      .innerJoin('subscribers', 'subscribers.id', 'deliveries.subscriber_id')
+      .select(['deliveries.id', 'subscribers.public_id as publicId'])
+      .where('deliveries.state', '=', 'sent')
       .executeTakeFirstOrThrow();
     const { linkKeys } = readSecrets(directory, {});
-    const input = postfixReport({ to: returnPath('bounces@example.com', delivery.id, linkKeys) });
+    const input = postfixReport({ to: returnPath('bounces@example.com', delivery, linkKeys) });
     const taken = await run(['bounce'], { input });
     expect(taken).toMatchObject({ exit: 0, out: expect.stringContaining('suppressed:') });
     expect(await run(['bounce'], { input })).toMatchObject({

@@ -27,7 +27,7 @@ eachStore('a worker that is too slow', (fresh) => {
 
   const claim = async (worker: string, now: number): Promise<Claim | undefined> => {
     const terms = { worker, most: 5, now, leaseUntil: now + lease, domainRatePerMinute: 1000 };
-    return (await claimDeliveries(store, terms))[0];
+    return (await claimDeliveries(store, { ...terms, kinds: 'letters' }))[0];
   };
   const mark = (claims: Claim[]) =>
     store.db.transaction().execute((transaction) => markCommitting(transaction, claims));
@@ -57,7 +57,7 @@ eachStore('a worker that is too slow', (fresh) => {
     await end(slow, { state: 'queued' }, 2000);
     expect(await state()).toBe('committing');
     await end(other, { state: 'sent', reply: '250 OK' }, 2000);
-    await end(slow, { state: 'failed', reply: '550 no', suppress: true }, 2000);
+    await end(slow, { state: 'failed', reply: '550 no' }, 2000);
     expect(await state()).toBe('sent');
     expect(await store.db.selectFrom('suppressions').selectAll().execute()).toEqual([]);
   });
@@ -83,7 +83,7 @@ eachStore('a worker that is too slow', (fresh) => {
     const slow = await claimedBy('slow', 100);
     await mark([slow]);
     await expireLeases(store, 101 + lease);
-    await resolveUncertain(store, slow.id, 'resend', 5000);
+    await resolveUncertain(store, { deliveries: [slow.id] }, 'resend', 5000);
     await end(slow, { state: 'sent', reply: '250 OK' }, 5000);
     expect(await state()).toBe('queued');
     expect((await claimedBy('other', 6000)).messageId).toBe(slow.messageId);

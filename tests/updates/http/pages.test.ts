@@ -96,10 +96,22 @@ eachStore('readers’ pages', (fresh) => {
       expect(await knownReader(service, 'back@example.com')).toMatchObject({ state: 'active' });
     });
 
-    test('again changes nothing for a reader who is on the list', async () => {
+    test('again changes how often mail comes when it is confirmed, and nothing before', async () => {
       const before = await confirmedReader(service, 'steady@example.com');
       await subscribe(service, 'steady@example.com', 1, { frequency: 'monthly' });
-      expect(await knownReader(service, 'steady@example.com')).toEqual(before);
+      expect({ ...(await knownReader(service, 'steady@example.com')), request: null }).toEqual(
+        before,
+      );
+      const link = linkFor(service, 'confirm', before);
+      const answer = await sendForm(service, link, {});
+      expect(answer.body).toContain('Once a month');
+      expect(await knownReader(service, 'steady@example.com')).toMatchObject({
+        frequency: 'monthly',
+        state: 'active',
+        confirmed_at: before.confirmed_at,
+        request: null,
+      });
+      expect((await sendForm(service, link, {})).body).toBe(answer.body);
     });
 
     test('forgets a request that nobody confirmed within seven days, and no other', async () => {

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
@@ -135,7 +136,7 @@ describe('a scanner that opens every link in a mail', () => {
 
     const { page, complaints } = await watchedPage();
     await page.goto(links.find((link) => link.includes('/preferences/')) ?? '');
-    await page.getByLabel('One mail a week').check();
+    await page.getByLabel('Once a week').check();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Saved.' }).waitFor();
     expect(await knownReader(service, 'scanned@example.com')).toMatchObject({
@@ -199,6 +200,27 @@ describe('the outbox of a service without a mail server', () => {
       await other.close();
     }
   });
+});
+
+test('the outbox answers this very machine only, whatever host name another one writes', async () => {
+  const open = await listeningService({ host: '0.0.0.0' });
+  const { port } = new URL(open.origin);
+  const path = '/updates/outbox/';
+  const local = { ...open, origin: `http://127.0.0.1:${port}` };
+  expect((await send(local, 'GET', path, { headers: { Host: 'localhost' } })).status).toBe(200);
+  for (const forwarded of ['X-Forwarded-For', 'Forwarded', 'Via', 'X-Real-IP', 'X-Forwarded-Host'])
+    expect(
+      (await send(local, 'GET', path, { headers: { Host: 'localhost', [forwarded]: 'x' } })).status,
+      forwarded,
+    ).toBe(404);
+  const network = Object.values(networkInterfaces())
+    .flat()
+    .find((found) => found?.family === 'IPv4' && !found.internal);
+  if (network) {
+    const remote = { ...open, origin: `http://${network.address}:${port}` };
+    expect((await send(remote, 'GET', path, { headers: { Host: 'localhost' } })).status).toBe(404);
+  }
+  await open.close();
 });
 
 test('a reader who had everything erased, and asks again, gets a confirmation; one who complained gets none', async () => {

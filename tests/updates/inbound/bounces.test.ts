@@ -50,13 +50,17 @@ eachStore('reports on standard input', (fresh) => {
   afterAll(() => service.close());
 
   const pathOf = async (email: string): Promise<string> => {
-    const { id } = await knownReader(service, email);
+    const { id, public_id: publicId } = await knownReader(service, email);
     const delivery = await service.store.db
       .selectFrom('deliveries')
       .select('id')
       .where('subscriber_id', '=', id)
       .executeTakeFirstOrThrow();
-    return returnPath('bounces@onegoodweek.example', delivery.id, service.secrets.linkKeys);
+    return returnPath(
+      'bounces@onegoodweek.example',
+      { id: delivery.id, publicId },
+      service.secrets.linkKeys,
+    );
   };
   const record = (raw: Buffer, recipient?: string) =>
     recordMailReport(service.store.db, raw, {
@@ -167,7 +171,8 @@ eachStore('reports on standard input', (fresh) => {
     const email = 'untouched@example.com';
     await confirmedReader(service, email);
     const path = await pathOf(email);
-    const foreign = returnPath('bounces@onegoodweek.example', 1, [
+    const { public_id: publicId } = await knownReader(service, email);
+    const foreign = returnPath('bounces@onegoodweek.example', { id: 1, publicId }, [
       { id: service.secrets.linkKeys[0].id, key: Buffer.alloc(30, 7) },
     ]);
     const before = await storeContents(service);

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { recordManifest } from '../../../src/updates/issues/articles.ts';
-import { importReaders } from '../../../src/updates/readers/reader-import.ts';
+import { importReaders } from '../../../src/updates/reader-lists/import.ts';
 import { eraseReader } from '../../../src/updates/readers/subscription.ts';
 import { startWorker } from '../../../src/updates/worker/worker.ts';
 import { keyOf, listeningService } from '../set-up/listening-service.ts';

@@ -6,9 +6,14 @@ import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
+import { asSample } from '../../../src/updates/mail/placeholders.ts';
+import { reasonsForMail } from '../../../src/updates/readers/consent-wording.ts';
 import { openLink } from '../../../src/updates/readers/signed-links.ts';
 import type { LinkPurpose } from '../../../src/updates/readers/signed-links.ts';
-import { deliveryOfReturnPath } from '../../../src/updates/inbound/return-path.ts';
+import {
+  deliveryOfReturnPath,
+  readerOfDelivery,
+} from '../../../src/updates/inbound/return-path.ts';
 import {
   articleContent,
   confirmationContent,
@@ -51,7 +56,11 @@ eachStore('a delivered mail', (fresh) => {
 
   test('is signed, unsubscribes with one click, and is readable as HTML and as text', async () => {
     const { store, sink, clock, secrets } = newsroom;
-    const [reader] = await addReaders(store, 1);
+    await addReaders(store, 1);
+    const { public_id: publicId } = await store.db
+      .selectFrom('subscribers')
+      .select('public_id')
+      .executeTakeFirstOrThrow();
     await publish(store, manifestOf(article('delivered', { html: rich })), { now: clock.now });
     await newsroom.workUntilIdle({ dkim });
     const [mail] = sink.received;
@@ -94,11 +103,14 @@ eachStore('a delivered mail', (fresh) => {
     expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(header('content-type')).toMatch(/^multipart\/alternative/);
     const unsubscribe = /^<(https:[^>]+)>$/.exec(header('list-unsubscribe') ?? '')?.[1];
-    expect(opened('unsubscribe', unsubscribe)).toMatchObject({ ok: true, subscriber: reader });
+    expect(opened('unsubscribe', unsubscribe)).toMatchObject({ ok: true, publicId });
 
     const delivery = await store.db.selectFrom('deliveries').selectAll().executeTakeFirstOrThrow();
     expect(parsed.messageId).toBe(`<${delivery.message_id}>`);
-    expect(deliveryOfReturnPath(mail?.from ?? '', secrets.linkKeys)).toBe(delivery.id);
+    const readerOf = (id: number) => readerOfDelivery(store.db, id);
+    expect(await deliveryOfReturnPath(mail?.from ?? '', secrets.linkKeys, readerOf)).toBe(
+      delivery.id,
+    );
 
     const links = [...(parsed.html ?? '').matchAll(/href="([^"]+)"/g)].map(
       ([, link]) => link ?? '',
@@ -193,6 +205,25 @@ eachStore('a delivered mail', (fresh) => {
     }
   });
 
+  test('says at its foot what is true of that reader: who came from another list never confirmed by mail', async () => {
+    const { store, sink, clock } = newsroom;
+    const ids = await addReaders(store, 2);
+    const consent = JSON.stringify({ how: 'import', wording: 'the old list', asked: '2026-01-01' });
+    await store.db
+      .updateTable('subscribers')
+      .set({ consent })
+      .where('id', '=', ids[1] ?? 0)
+      .execute();
+    await publish(store, manifestOf(article('foot')), { now: clock.now });
+    await newsroom.workUntilIdle();
+    const texts = new Map<string, string>();
+    for (const { to, raw } of sink.received)
+      texts.set(to, (await PostalMime.parse(Buffer.from(raw, 'latin1'))).text ?? '');
+    expect(texts.get('reader-1@readers.example')).toContain(reasonsForMail.form);
+    expect(texts.get('reader-2@readers.example')).toContain(reasonsForMail.import);
+    expect(texts.get('reader-2@readers.example')).not.toContain('confirmed');
+  });
+
   test('a confirmation goes out first, once, and again only when asked for again', async () => {
     const { store, sink, clock } = newsroom;
     await addReaders(store, 3);
@@ -203,6 +234,11 @@ eachStore('a delivered mail', (fresh) => {
       .set({ state: 'pending', confirmed_at: null, created_at: clock.now })
       .where('id', '=', pending)
       .execute();
+    const { public_id: publicId } = await store.db
+      .selectFrom('subscribers')
+      .select('public_id')
+      .where('id', '=', pending)
+      .executeTakeFirstOrThrow();
     const ask = () =>
       queueConfirmation(store.db, { subscriberId: pending, domain: 'pending.example' }, clock.now);
     await ask();
@@ -215,7 +251,7 @@ eachStore('a delivered mail', (fresh) => {
     const parsed = await PostalMime.parse(Buffer.from(sink.received[0]?.raw ?? '', 'latin1'));
     expect(parsed.headers.map(({ key }) => key)).not.toContain('list-unsubscribe');
     const link = /href="([^"]+\/confirm\/[^"]+)"/.exec(parsed.html ?? '')?.[1];
-    expect(opened('confirm', link)).toMatchObject({ ok: true, subscriber: pending });
+    expect(opened('confirm', link)).toMatchObject({ ok: true, publicId });
     await ask();
     await newsroom.workUntilIdle();
     expect(sink.copies().get('reader-1@pending.example')).toBe(2);
@@ -302,7 +338,8 @@ describe('how mails look', () => {
   );
 
   test('the foot says why it came, how to change it and how to stop', () => {
-    expect(mails.article.text).toMatch(/You get this because you asked/);
+    expect(asSample(mails.article.text)).toContain(reasonsForMail.form);
+    expect(asSample(mails.confirmation.text)).toContain('You chose: Every article.');
     expect(mails.article.text).toContain('https://reader.invalid/preferences');
     expect(mails.article.text).toContain('https://reader.invalid/unsubscribe');
     expect(mails.article.html).toContain('Dana Whitlock, 1 Main Street');

@@ -5,7 +5,8 @@ import type { LinkKeys } from '../../../src/updates/readers/signed-links.ts';
 const older = { id: 'a', key: Buffer.alloc(32, 1) };
 const newer = { id: 'b', key: Buffer.alloc(32, 2) };
 const keys: LinkKeys = [newer, older];
-const content = { subscriber: 42, epoch: 3, expires: 1_900_000_000 };
+const publicId = '0123456789abcdef0123456789abcdef';
+const content = { publicId, epoch: 3, expires: 1_900_000_000 };
 const now = 1_800_000_000;
 
 describe('a signed link', () => {
@@ -60,14 +61,14 @@ describe('a signed link', () => {
   });
 
   test('in a mail confirms for 72 hours and unsubscribes for ever', () => {
-    const reader = { id: 42, token_epoch: 3 };
+    const reader = { public_id: publicId, token_epoch: 3 };
     const confirm = readerLink('https://example.com/updates/', 'confirm', reader, keys, now);
     expect(confirm).toMatch(/^https:\/\/example\.com\/updates\/confirm\/[\w.-]+$/);
     expect(openLink('confirm', tokenOf(confirm), keys, now + 72 * 3600 - 1).ok).toBe(true);
     expect(openLink('confirm', tokenOf(confirm), keys, now + 72 * 3600).ok).toBe(false);
     const leave = readerLink('https://example.com/updates/', 'unsubscribe', reader, keys, now);
     expect(openLink('unsubscribe', tokenOf(leave), keys, now * 2)).toMatchObject({
-      subscriber: 42,
+      publicId,
     });
   });
 });

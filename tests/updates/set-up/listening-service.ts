@@ -47,7 +47,9 @@ export async function listeningService({
   store: location,
   limits = usualLimits,
   variables = {},
+  host = '127.0.0.1',
 }: {
+  host?: string;
   store?: StoreLocation;
   limits?: Limits;
   variables?: Record<string, string>;
@@ -56,6 +58,8 @@ export async function listeningService({
   const port = await freePort();
   const settings = readSettings({
     UPDATES_DIRECTORY: directory,
+    // No build lies there: the pages are plain, whatever was built in this folder before.
+    UPDATES_MANIFEST: join(directory, 'updates.json'),
     UPDATES_URL: `http://localhost:${port}/updates/`,
     UPDATES_TRUSTED_HOPS: '1',
     ...variables,
@@ -72,7 +76,7 @@ export async function listeningService({
     now: () => clock.now,
     log: (line) => log.push(line),
   });
-  const server = await serveAlone(application, { host: '127.0.0.1', port, path: '/updates/' });
+  const server = await serveAlone(application, { host, port, path: '/updates/' });
   return {
     origin: server.origin,
     directory,
@@ -168,7 +172,7 @@ export function subscribe(
 export function linkFor(
   service: ListeningService,
   purpose: LinkPurpose,
-  reader: { id: number; token_epoch: number },
+  reader: { public_id: string; token_epoch: number },
 ): string {
   const seconds = Math.floor(service.clock.now / 1000);
   return readerLink('/updates/', purpose, reader, service.secrets.linkKeys, seconds);

@@ -20,6 +20,10 @@ export interface SinkBehaviour {
   mail?: (address: string) => string | undefined;
   /** How long the answer to a mail takes, in milliseconds. */
   answerAfter?: number;
+  /** Whose mails are read to their end and never answered. */
+  silent?: (address: string) => boolean;
+  /** An answer to a password in place of letting it in, such as "535 5.7.8 Wrong password". */
+  login?: string | undefined;
 }
 
 /** A real SMTP server that keeps every mail: the one witness of what was sent. */
@@ -35,13 +39,21 @@ export interface MailSink {
   close(): Promise<void>;
 }
 
-export async function startMailSink(behaviour: SinkBehaviour = {}): Promise<MailSink> {
+export async function startMailSink(
+  behaviour: SinkBehaviour = {},
+  { port = 0, asksForPassword = false } = {},
+): Promise<MailSink> {
   const sockets = new Set<Socket>();
   const received: ReceivedMail[] = [];
   const sink = { behaviour };
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: asksForPassword ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth(_auth, _session, done) {
+      if (sink.behaviour.login) done(answer(sink.behaviour.login));
+      else done(null, { user: 'coach' });
+    },
     disableReverseLookup: true,
     onMailFrom(_address, _session, done) {
       done(sink.behaviour.sender ? answer(sink.behaviour.sender) : null);
@@ -69,6 +81,7 @@ export async function startMailSink(behaviour: SinkBehaviour = {}): Promise<Mail
           return;
         }
         received.push({ to, from, raw: Buffer.concat(chunks).toString('latin1') });
+        if (sink.behaviour.silent?.(to)) return;
         if (sink.behaviour.cut?.(to) === 'before answer') cut(session);
         else if (sink.behaviour.answerAfter) setTimeout(done, sink.behaviour.answerAfter);
         else done();
@@ -83,7 +96,7 @@ export async function startMailSink(behaviour: SinkBehaviour = {}): Promise<Mail
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('the sink has no port');
   return Object.assign(sink, {

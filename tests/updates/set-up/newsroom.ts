@@ -9,7 +9,7 @@ import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store } from '../../../src/updates/store/open-store.ts';
 import type { DeliveryState } from '../../../src/updates/store/schema.ts';
 import { startWorker } from '../../../src/updates/worker/worker.ts';
-import type { Worker } from '../../../src/updates/worker/worker.ts';
+import type { Worker, WorkerOptions } from '../../../src/updates/worker/worker.ts';
 import type { FreshStore } from './each-store.ts';
 import { startMailSink } from './mail-sink.ts';
 import type { MailSink, SinkBehaviour } from './mail-sink.ts';
@@ -22,8 +22,10 @@ export interface Newsroom {
   settings: Settings;
   secrets: Secrets;
   clock: { now: number };
+  /** What workers said. */
+  log: string[];
   /** Starts a worker in this process. */
-  work(changes?: Partial<Settings>): Worker;
+  work(changes?: Partial<Settings>, options?: Partial<WorkerOptions>): Worker;
   /** Lets a worker do all that is due now. */
   workUntilIdle(changes?: Partial<Settings>): Promise<void>;
   /** The state of each reader's delivery in an issue. */
@@ -44,6 +46,7 @@ export async function openNewsroom(
   const settings: Settings = {
     ...readSettings({
       UPDATES_DIRECTORY: directory,
+      UPDATES_MANIFEST: join(directory, 'updates.json'),
       SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
       SMTP_WITHOUT_TLS: 'yes',
       MAIL_BOUNCES: 'bounces@onegoodweek.example',
@@ -52,13 +55,16 @@ export async function openNewsroom(
   };
   const secrets = readSecrets(directory, {});
   const clock = { now: tuesday };
-  const work = (changes: Partial<Settings> = {}): Worker =>
+  const log: string[] = [];
+  const work = (changes: Partial<Settings> = {}, options: Partial<WorkerOptions> = {}): Worker =>
     startWorker({
       store,
       secrets,
       settings: { ...settings, ...changes },
       now: () => clock.now,
       rest: 20,
+      log: (line) => log.push(line),
+      ...options,
     });
   return {
     store,
@@ -66,6 +72,7 @@ export async function openNewsroom(
     settings,
     secrets,
     clock,
+    log,
     work,
     async workUntilIdle(changes) {
       const worker = work(changes);

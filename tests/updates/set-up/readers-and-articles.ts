@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { emailKey } from '../../../src/updates/readers/email-key.ts';
+import { newPublicId } from '../../../src/updates/readers/public-id.ts';
 import { planUpdates } from '../../../src/updates/issues/plan.ts';
 import { sealPlan } from '../../../src/updates/issues/sealing.ts';
 import type { SealedIssue } from '../../../src/updates/issues/sealing.ts';
@@ -45,12 +46,14 @@ export async function addReaders(
       const email = `reader-${start + offset + 1}@${domain(start + offset)}`;
       return {
         email,
+        public_id: newPublicId(),
         email_key: emailKey(email, addressKey),
         state: 'active' as const,
         frequency,
         created_at: 1,
         confirmed_at: confirmedAt,
-        consent: '{}',
+        consent: JSON.stringify({ how: 'form', wording: 'the form’s words', asked: '2026-01-01' }),
+        request: null,
       };
     });
     const inserted = await store.db
