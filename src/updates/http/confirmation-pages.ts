@@ -37,9 +37,10 @@ export function confirmationPages({ store, secrets, now }: Service): Hono {
         html`<p>From now on: <strong>${frequencyNames[reader.frequency]}</strong>.</p>`,
         html`<p>
           Every mail has a link at its foot to change how often, or to stop.
-          <a href="${choices}">Change it now</a>
+          <a href="${choices}">Change it, or stop</a>
         </p>`,
       ),
+      true,
     );
   };
 
