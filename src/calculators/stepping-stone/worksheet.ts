@@ -72,7 +72,7 @@ function inOneSentence(plan: Plan, result: SteppingStone): string {
   }
   const exactly = stone === exactWeek ? '' : ` Exactly it is ${exactDollars(exactWeek)}.`;
   return plan.today > plan.start
-    ? `${dollars(gap)} is left to ${bring} by ${by}: ${dollars(stone)} a week for the ${counted(fullWeeks, 'working week')} that are left.${exactly}`
+    ? `${dollars(gap)} is left to ${bring} by ${by}: ${dollars(stone)} a week for the ${counted(fullWeeks, 'working week')} left.${exactly}`
     : `To ${bring} ${dollars(gap)} by ${by}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, 'working week')}.${exactly}`;
 }
 
