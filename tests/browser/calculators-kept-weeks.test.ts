@@ -23,7 +23,14 @@ const written = (page: Page): Promise<number> =>
 async function openLog(page: Page): Promise<void> {
   await page.goto(address);
   // Who kept weeks finds the log open.
-  if ((await stored(page)) === null) await page.locator('[data-ladder-part="open"]').click();
+  const keeps = await page.evaluate((key) => {
+    try {
+      return localStorage.getItem(key) !== null;
+    } catch {
+      return false;
+    }
+  }, KEY);
+  if (!keeps) await page.locator('[data-ladder-part="open"]').click();
   await part(page, 'week').waitFor();
 }
 
@@ -99,7 +106,7 @@ test('the log has the next empty week ready, fills the average in, and offers wh
   await field('averageWeek').fill('12,000');
   await writeWeek(page, 0, '50000');
   expect(await field('averageWeek').inputValue()).toBe('12,000');
-  await field('start').fill('2020-01-06');
+  await field('start').fill(`${new Date().getFullYear() - 1}-01-06`);
   await field('start').blur();
   await part(page, 'in-already').click();
   expect(await field('earned').inputValue()).toBe('81,000');
