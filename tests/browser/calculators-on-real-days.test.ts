@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { realDays } from '../unit/calculators/stepping-stone/real-days.ts';
@@ -308,4 +309,19 @@ test('where storage is blocked the numbers stay in the address, and the button s
   expect(page.url()).toContain('s.goal=640000');
   await context.close();
   expect(noise).toEqual([]);
+});
+
+test('the first check-in is never in the past', async () => {
+  const { page, context } = await newPage({ timezoneId: 'America/Chicago', acceptDownloads: true });
+  // A Friday, an hour after the check-in.
+  const worksheet = await opened(page, '2026-11-27T17:00:00-06:00');
+  await type(worksheet, { ...year });
+  await worksheet.getByRole('button', { name: 'Log my weeks' }).click();
+  const saved = worksheet.getByRole('button', { name: 'Save my check-in (.ics)' });
+  const [download] = await Promise.all([page.waitForEvent('download'), saved.click()]);
+  expect(await readFile(await download.path(), 'utf8')).toContain('DTSTART:20261204T160000');
+  await page.clock.setFixedTime(new Date('2026-11-27T15:00:00-06:00'));
+  const [earlier] = await Promise.all([page.waitForEvent('download'), saved.click()]);
+  expect(await readFile(await earlier.path(), 'utf8')).toContain('DTSTART:20261127T160000');
+  await context.close();
 });

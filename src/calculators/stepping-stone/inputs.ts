@@ -106,7 +106,7 @@ function seasonField(quarter: string): Field<number> {
     label: `${quarter}, in percent of a usual week`,
     standard: 100,
     most: 300,
-    unit: '% of a usual week',
+    unit: '% of usual',
     folded: true,
   });
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { writtenFrontMatter } from '../../../src/articles/front-matter/article.ts';
 import { TIERS } from '../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import { path } from '../../../src/calculators/path.ts';
+import { standardOf } from '../../../src/calculators/shared/fields/fields.ts';
+import type { Field } from '../../../src/calculators/shared/fields/fields.ts';
 import { calculatorFields } from './calculator-fields.ts';
 import { embedsIn } from './embeds-in.ts';
 
@@ -42,12 +44,16 @@ test.each(path.map(({ tag }) => tag))(
   'the guide names every prop of <%s>, as the worksheet asks it',
   (tag) => {
     const fields = calculatorFields[tag];
-    const expected = Object.entries(fields).map(([name, { label, control, standard, write }]) => {
+    const expected = Object.entries(fields).map(([name, field]) => {
+      const { label, control, link, write } = field;
       const choices =
         control.type === 'choice'
           ? `: ${control.options.map(([value]) => `\`${value}\``).join(', ')}`
           : '';
-      const text = write(standard);
+      const standard = standardOf(field as Field, '2026-11-28');
+      const text = (control.type === 'day' ? (link as Field['link']) : (write as Field['write']))(
+        standard,
+      );
       return [`\`${name}\``, `${label}${choices}`, text === '' ? '' : `\`${text}\``];
     });
     expect(rows(section(`### \`<${tag}>\``))).toEqual(expected);
