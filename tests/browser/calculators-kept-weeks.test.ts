@@ -23,7 +23,15 @@ const written = (page: Page): Promise<number> =>
 
 async function openLog(page: Page): Promise<void> {
   await page.goto(address);
-  await page.locator('[data-ladder-part="open"]').click();
+  // Who kept weeks finds the log open.
+  const keeps = await page.evaluate((key) => {
+    try {
+      return localStorage.getItem(key) !== null;
+    } catch {
+      return false;
+    }
+  }, KEY);
+  if (!keeps) await page.locator('[data-ladder-part="open"]').click();
   await part(page, 'week').waitFor();
 }
 
@@ -59,31 +67,50 @@ test('weeks are kept only when asked, and a second tab sees those the first one 
   await writeWeek(second, 2, '5000');
   await eventually(() => written(page)).toBe(2);
   await page.reload();
-  await page.locator('[data-ladder-part="open"]').click();
   await eventually(() => written(page)).toBe(2);
   expect(page.url()).toBe(address);
   await context.close();
 });
 
-test('a returning reader is told what is kept, before the log is opened', async () => {
+test('a returning reader sees their own ladder, and the example only when they have none', async () => {
   const { page, context } = await newPage();
-  const told = page.locator('[data-ladder-part="kept"]');
+  const example = page.locator('[data-ladder-part="example"]');
   await openLog(page);
   await writeWeek(page, 1, '21000');
-  await writeWeek(page, 2, '5000');
   await page.reload();
   await page.locator('stepping-stone [data-part="copy"]:enabled').waitFor();
-  expect(await told.textContent()).toBe('');
+  expect(await example.isVisible()).toBe(true);
   await openLog(page);
   await writeWeek(page, 1, '21000');
   await part(page, 'keep').check();
   await page.goto(address);
-  await eventually(() => told.textContent()).toBe('1 week is kept on this device.');
-  expect(await page.locator('[data-ladder-part="open"]').isEnabled()).toBe(true);
-  await page.locator('[data-ladder-part="open"]').click();
-  await writeWeek(page, 2, '5000');
-  await page.goto(address);
-  await eventually(() => told.textContent()).toBe('2 weeks are kept on this device.');
+  await eventually(() => example.count()).toBe(0);
+  expect(await written(page)).toBe(1);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  await context.close();
+});
+
+test('the log has the next empty week ready, fills the average in, and offers what is in', async () => {
+  const { page, context } = await newPage();
+  await openLog(page);
+  const field = (name: string): Locator => page.locator(`stepping-stone form [name="${name}"]`);
+  const chosen = (): Promise<string> => part(page, 'week').inputValue();
+  await writeWeek(page, 3, '21000');
+  const first = await chosen();
+  await part(page, 'amount').fill('10000');
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  await eventually(chosen).not.toBe(first);
+  expect(await part(page, 'amount').inputValue()).toBe('');
+  expect(await field('averageWeek').inputValue()).toBe('15,500');
+  await part(page, 'blanks').getByRole('button').first().click();
+  await eventually(() => field('averageWeek').inputValue()).toBe('10,333.33');
+  await field('averageWeek').fill('12,000');
+  await writeWeek(page, 0, '50000');
+  expect(await field('averageWeek').inputValue()).toBe('12,000');
+  await field('start').fill(`${new Date().getFullYear() - 1}-01-06`);
+  await field('start').blur();
+  await part(page, 'in-already').click();
+  expect(await field('earned').inputValue()).toBe('81,000');
   await context.close();
 });
 

@@ -5,6 +5,7 @@ import { compPlanCeiling } from '../../src/calculators/comp-plan-ceiling/workshe
 import { goalPrice } from '../../src/calculators/goal-price/worksheet.ts';
 import { odds } from '../../src/calculators/odds/worksheet.ts';
 import { reverseFunnel } from '../../src/calculators/reverse-funnel/worksheet.ts';
+import { sentenceElement } from '../../src/calculators/shared/sentence/sentence.ts';
 import { steppingStone } from '../../src/calculators/stepping-stone/worksheet.ts';
 import { addressOf, realSite } from '../site/built-files.ts';
 
@@ -14,7 +15,7 @@ export interface BuiltWorksheet {
   readonly name: string;
   /** Its own page. */
   readonly page: string;
-  /** An article that embeds it, where there is one. */
+  /** An article it is a sentence of, where there is one. */
   readonly article: string | undefined;
   /** A field that moves the result, and eight characters that do. */
   readonly field: string;
@@ -34,7 +35,8 @@ const entries: readonly (readonly [Calculator, field: string, eight: string])[] 
 /** The five calculators, in the order of the path. */
 export const worksheets: readonly BuiltWorksheet[] = entries.map(([calculator, field, eight]) => {
   const article = site.pages.find(
-    (page) => page.startsWith('articles/') && site.read(page).includes(`<${calculator.element} `),
+    (page) =>
+      page.startsWith('articles/') && site.read(page).includes(`<${sentenceElement(calculator)} `),
   );
   return {
     calculator,
@@ -46,12 +48,9 @@ export const worksheets: readonly BuiltWorksheet[] = entries.map(([calculator, f
   };
 });
 
-/** Every place a calculator stands in that these tests visit: its page, and an article. */
-export const places: readonly (BuiltWorksheet & { readonly path: string })[] = worksheets.flatMap(
-  (worksheet) =>
-    [worksheet.page, worksheet.article].flatMap((path) =>
-      path === undefined ? [] : [{ ...worksheet, path }],
-    ),
+/** Every place a full worksheet stands in. */
+export const places: readonly (BuiltWorksheet & { readonly path: string })[] = worksheets.map(
+  (worksheet) => ({ ...worksheet, path: worksheet.page }),
 );
 
 /** The first worksheet of its kind on the page. */

@@ -21,10 +21,11 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
           .catch(() => (button.textContent = 'That didn’t load. Try again'));
       });
     }
-    // Who kept weeks will want the ladder, which knows how many.
-    if (kept(steppingStone.name) !== null) {
+    // Who kept weeks sees their own ladder, and not the example's.
+    const open = this.querySelector<HTMLButtonElement>('[data-asks="ladder"]');
+    if (open && kept(steppingStone.name) !== null) {
       asked.ladder().then(
-        ({ tellKept }) => tellKept(this),
+        ({ openOwn }) => openOwn(this, open),
         () => undefined,
       );
     }

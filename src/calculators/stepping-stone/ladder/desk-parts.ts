@@ -6,6 +6,8 @@ const KINDS = {
   problem: HTMLElement,
   off: HTMLInputElement,
   erase: HTMLButtonElement,
+  blanks: HTMLElement,
+  'in-already': HTMLButtonElement,
   notice: HTMLElement,
   keep: HTMLInputElement,
   keeping: HTMLElement,

@@ -9,7 +9,7 @@ import type { DeskParts } from './desk-parts.ts';
 import { dayFromIso, mondayOf } from '../working-time/iso-weeks.ts';
 import { mondayOfWeekName, weekName } from '../working-time/week-names.ts';
 import { rungName } from './ladder.ts';
-import { ladderMarkup, weekInWords } from './ladder-markup.ts';
+import { blanksMarkup, ladderMarkup, weekInWords } from './ladder-markup.ts';
 import type { PlanValues, fields } from '../inputs.ts';
 import {
   standing,
@@ -19,10 +19,18 @@ import {
   withoutWeek,
 } from '../logged-weeks/logged-weeks.ts';
 import type { LoggedWeek } from '../logged-weeks/logged-weeks.ts';
+import {
+  averageWeekIn,
+  blankWeeks,
+  broughtInSince,
+  nextEmptyWeek,
+} from '../logged-weeks/from-the-log.ts';
 import { planForLog } from './plan-for-log.ts';
 import type { PlanForLog } from './plan-for-log.ts';
 
 const WEEKS_BACK = 60;
+/** The latest blank weeks that can be filled with one press. More would be a wall of buttons. */
+const MOST_BLANKS = 8;
 /** How long typing must rest before the desk follows it, in milliseconds. */
 const REST = 300;
 
@@ -39,6 +47,15 @@ const KEEPING = {
 const UNDELETED =
   'This device won’t let us delete them. Clear this site’s data in your browser’s settings.';
 
+/** What the desk does with the worksheet's form, by its fields' names. */
+export interface FormAccess {
+  readonly textOf: (name: string) => string;
+  /** Fills a field in by itself. */
+  readonly suggest: (name: string, text: string) => void;
+  /** Fills a field in as the reader asked. */
+  readonly fill: (name: string, text: string) => void;
+}
+
 /** Where a reader writes weeks down: the log's form, the ladder it climbs, and what becomes of the weeks. */
 export class LadderDesk {
   readonly #shown: HTMLElement | null;
@@ -46,12 +63,21 @@ export class LadderDesk {
   readonly #kept: KeptWeeks;
   readonly #today = dayFromIso(todayHere()) ?? 0;
   readonly #calculator: Calculator<typeof fields>;
+  readonly #form: FormAccess;
   #plan: PlanForLog;
+  /** The average the log last filled in. What differs from it is the reader's own. */
+  #averaged = '';
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** Puts the desk from its template into the section and opens it. */
-  constructor(section: HTMLElement, calculator: Calculator<typeof fields>, values: PlanValues) {
+  constructor(
+    section: HTMLElement,
+    calculator: Calculator<typeof fields>,
+    values: PlanValues,
+    form: FormAccess,
+  ) {
     this.#calculator = calculator;
+    this.#form = form;
     const find = (name: string) =>
       section.querySelector<HTMLElement>(`[data-ladder-part="${name}"]`);
     const template = find('desk');
@@ -59,10 +85,14 @@ export class LadderDesk {
     section.dataset['own'] = 'yes';
     find('open')?.remove();
     find('example')?.remove();
-    find('kept')?.remove();
     this.#shown = find('shown');
     this.#parts = partsOf(section);
-    this.#shown?.before(this.#parts.log, this.#parts.notice);
+    this.#shown?.before(
+      this.#parts.log,
+      this.#parts.notice,
+      this.#parts.blanks,
+      this.#parts['in-already'],
+    );
     this.#plan = planForLog(values, todayHere());
     this.#kept = new KeptWeeks(calculator.name, () => {
       this.#show();
@@ -79,6 +109,12 @@ export class LadderDesk {
     });
     this.#listen();
     this.#show();
+    const last = this.#kept.log.weeks.at(-1);
+    if (last) this.#ready(last.week);
+  }
+
+  /** Goes to the week that is to be written down. */
+  focus(): void {
     this.#parts.week.focus();
   }
 
@@ -103,6 +139,15 @@ export class LadderDesk {
     log.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#write();
+    });
+    this.#parts.blanks.addEventListener('click', ({ target }) => {
+      const name = target instanceof HTMLButtonElement ? target.dataset['week'] : undefined;
+      if (name) this.#miss(name);
+    });
+    this.#parts['in-already'].addEventListener('click', ({ currentTarget }) => {
+      this.#form.fill('earned', (currentTarget as HTMLElement).dataset['amount'] ?? '');
+      week.focus();
+      this.#say('Taken over. The stone follows.');
     });
     erase.addEventListener('click', () => {
       const erased = week.value;
@@ -158,7 +203,56 @@ export class LadderDesk {
     const entry = { week: week.value, target, amount: reading ? reading.value : null };
     const before = this.#kept.log.cleared;
     this.#change((log) => withWeek(log, entry));
+    this.#ready(entry.week);
     this.#say(this.#verdict(entry, before));
+  }
+
+  /** Has the next empty week ready, once one is written down. */
+  #ready(written: string): void {
+    const { week } = this.#parts;
+    const next = nextEmptyWeek(this.#kept.log, written, this.#today, this.#plan.offMondays);
+    if (next === null) return;
+    week.value = next;
+    this.#showWeek();
+  }
+
+  /** Writes a week down in which nothing came in. */
+  #miss(name: string): void {
+    const target = this.#targetOf(name);
+    if (target === null) return;
+    const entry = { week: name, target, amount: 0 };
+    const before = this.#kept.log.cleared;
+    this.#change((log) => withWeek(log, entry));
+    const { blanks, week } = this.#parts;
+    (blanks.querySelector('button') ?? week).focus();
+    this.#say(this.#verdict(entry, before));
+  }
+
+  #showBlanks(): void {
+    const { blanks } = this.#parts;
+    const names = blankWeeks(this.#kept.log, this.#today, this.#plan.offMondays).slice(
+      -MOST_BLANKS,
+    );
+    blanks.hidden = names.length === 0 || this.#plan.stone === null;
+    blanks.innerHTML = blanksMarkup(names);
+  }
+
+  /** What the log knows better than memory: the average fills itself in, what came in so far offers itself. */
+  #tellForm(): void {
+    const { log } = this.#kept;
+    const { averageWeek, earned } = this.#calculator.fields;
+    const average = averageWeekIn(log);
+    const text = average === null || average < 0 ? '' : averageWeek.write(average);
+    const there = this.#form.textOf('averageWeek');
+    if (there === this.#averaged && there !== text) {
+      this.#averaged = text;
+      this.#form.suggest('averageWeek', text);
+    }
+    const sum = broughtInSince(log, this.#plan.start);
+    const button = this.#parts['in-already'];
+    button.hidden = sum === null || earned.write(sum) === this.#form.textOf('earned');
+    button.textContent = `Take ${dollars(sum ?? 0)} from the log as “In already”`;
+    button.dataset['amount'] = earned.write(sum ?? 0);
   }
 
   #verdict({ amount, target, week }: LoggedWeek, clearedBefore: number): string {
@@ -198,6 +292,8 @@ export class LadderDesk {
     this.#parts.json.disabled = empty;
     this.#parts.delete.disabled = empty && keeping === 'tab';
     this.#showWeeks();
+    this.#showBlanks();
+    this.#tellForm();
   }
 
   #showWeeks(): void {

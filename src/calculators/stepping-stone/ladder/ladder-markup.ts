@@ -4,6 +4,7 @@ import { counted, dollars, number } from '../../shared/money/money.ts';
 import { dayWithYear, shortDay } from '../working-time/days-in-words.ts';
 import { rungName } from './ladder.ts';
 import type { Ladder, WeekState } from './ladder.ts';
+import { mondayOfWeekName } from '../working-time/week-names.ts';
 import { stateOf } from '../logged-weeks/logged-weeks.ts';
 import type { WeekOfLog } from '../logged-weeks/logged-weeks.ts';
 import { bar, offMark, strip } from '../picture.ts';
@@ -24,6 +25,15 @@ export function ladderMarkup(weeks: readonly WeekOfLog[], ladder: Ladder): strin
   if (weeks.length === 0) return climb;
   const label = `A strip of ${counted(weeks.length, 'week')}: what came in each, against its stone. A dot over a bar is a hit.`;
   return `${climb}<div class="picture" role="img" aria-label="${label}">${weeksStrip(weeks)}</div><section class="scroll" aria-label="The weeks written down" tabindex="0"><table>${tableMarkup(weeksTable(weeks))}</table></section>`;
+}
+
+/** A button for each blank week: one press writes it down as missed. */
+export function blanksMarkup(names: readonly string[]): string {
+  const buttons = names.map(
+    (name) =>
+      `<button type="button" data-week="${escaped(name)}">${escaped(weekInWords(mondayOfWeekName(name) ?? 0))}</button>`,
+  );
+  return `<p>Nothing is written down for these. If nothing came in, press it: a miss. Else choose the week above.</p><p class="buttons">${buttons.join('')}</p>`;
 }
 
 /** The days of a week: `Jan 4 – Jan 10, 2027`. */
