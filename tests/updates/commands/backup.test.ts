@@ -15,7 +15,11 @@ const store = () => openStore({ kind: 'sqlite', file: join(directory, 'updates.s
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'updates-backup-'));
-  variables = { UPDATES_DIRECTORY: directory, UPDATES_MANIFEST: join(directory, 'updates.json') };
+  variables = {
+    UPDATES_DIRECTORY: directory,
+    UPDATES_MANIFEST: join(directory, 'updates.json'),
+    UPDATES_URL: 'http://localhost:4322/updates/',
+  };
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 

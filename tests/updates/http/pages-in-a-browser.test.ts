@@ -105,12 +105,12 @@ describe('every page of the service', () => {
 test('without script, a wrong address comes back with its sentence, and a right one goes through', async () => {
   const page = await open('/updates/subscribe', { javaScriptEnabled: false, bypassCSP: false });
   await page.getByLabel('Email address').fill('dana at example.com');
-  await page.getByLabel('One mail a month').check();
+  await page.getByLabel('Once a month').check();
   await page.getByRole('button').click();
   const field = page.getByLabel('Email address');
   expect(await field.inputValue()).toBe('dana at example.com');
   expect(await field.getAttribute('aria-invalid')).toBe('true');
-  expect(await page.getByLabel('One mail a month').isChecked()).toBe(true);
+  expect(await page.getByLabel('Once a month').isChecked()).toBe(true);
   expect(await page.locator('#wrong-address').textContent()).toMatch(/^An email address has/);
   await field.fill('dana@example.com');
   await page.getByRole('button').click();
