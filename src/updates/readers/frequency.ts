@@ -7,6 +7,8 @@ import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
 import type { Frequency, Moment, Tables } from '../store/schema.ts';
 
+const day = 24 * 3_600_000;
+
 /** When a reader chose, and what stands at the foot of a mail that it brings. */
 export type ChoiceTerms = { now: Moment; postalAddress: string | null };
 
@@ -40,14 +42,12 @@ export function changeFrequency(
     );
     const together = settled.length > 1 ? settled : [];
     const [first] = together;
-    if (first)
-      await sealCatchUp(
-        transaction,
-        first.reader,
-        together,
-        digestContent({ frequency: before.frequency }, together, terms.postalAddress),
-        terms.now,
-      );
+    if (first) {
+      // It covers the days up to this one.
+      const period = { frequency: before.frequency, end: terms.now + day };
+      const content = digestContent(period, together, terms.postalAddress);
+      await sealCatchUp(transaction, first.reader, together, content, terms.now);
+    }
     for (const article of owed.filter((one) => !together.includes(one)))
       await join(transaction, subscriberId, article, terms.now);
   });
