@@ -123,11 +123,14 @@ export async function confirm(
   return { done: true, reader: { ...found, state: 'active', frequency } };
 }
 
+/** A reader who is asked to confirm, and what they asked for. */
+export type ReaderToConfirm = Reader & { request: SubscriptionRequest | null };
+
 /** The reader whom a confirmation link is about, or why it does nothing. */
 export async function readerToConfirm(
   db: Database,
   link: LinkContent,
-): Promise<(Reader & { request: SubscriptionRequest | null }) | DeadLink> {
+): Promise<ReaderToConfirm | DeadLink> {
   const found = await readerOfLink(db, link);
   if (typeof found === 'string') return found;
   if (found.token_epoch !== link.epoch) return 'left';
