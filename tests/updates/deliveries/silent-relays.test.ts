@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newPublicId } from '../../../src/updates/readers/public-id.ts';
 import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
 import { problemsOf } from '../../../src/updates/issues/problems.ts';
 import { deliveryCounts, readStatus } from '../../../src/updates/issues/status.ts';
@@ -148,7 +149,7 @@ eachStore('a relay that is silent or shuts us out', (fresh) => {
         created_at: clock.now,
         confirmed_at: null,
         consent: '{}',
-        public_id: 'new',
+        public_id: newPublicId(),
       })
       .returning('id')
       .execute();
