@@ -7,12 +7,13 @@ import { articleMarkdown, staticMarkup } from './src/article-text/markdown.ts';
 import { compressedCopies } from './src/integrations/compressed-copies.ts';
 import { editInPlace } from './src/integrations/edit-in-place.ts';
 import { siteFonts } from './src/styles/fonts.ts';
+import { finishedBuild } from './src/integrations/finished-build.ts';
 import { unfinishedBuild } from './src/integrations/unfinished-build.ts';
 import { preflight } from './src/integrations/preflight.ts';
 import { isPreview, previews } from './src/integrations/previews.ts';
 import { redirects } from './src/redirects/redirect-pages.ts';
 import { responseHeaders } from './src/security/headers-file.ts';
-import { searchIndex } from './src/search/indexing/search-index.ts';
+import { searchIndex } from './src/search/search-index.ts';
 import { environment } from './src/environment.ts';
 import { site } from './src/site.ts';
 
@@ -27,6 +28,8 @@ export default defineConfig({
   markdown: { processor: articleMarkdown, syntaxHighlight: false },
   // Several at once, so that pages are worked while others are written and pictures drawn.
   build: { inlineStylesheets: 'always', concurrency: 16 },
+  // Mails and feeds carry a drawing as pixels. The drawings are our own.
+  image: { dangerouslyProcessSVG: true },
   devToolbar: { enabled: false },
   fonts: await siteFonts(fontProviders.local()),
   vite: {
@@ -49,10 +52,11 @@ export default defineConfig({
     mdx({ optimize: staticMarkup }),
     previews(),
     editInPlace(),
-    sitemap({ filter: (page) => !isPreview(page) }),
+    sitemap({ filter: (page) => !isPreview(page) && !page.endsWith('/updates/frame/') }),
     ...(onlyPages ? [] : [searchIndex()]),
     redirects(),
     responseHeaders(),
     ...(onlyPages ? [] : [compressedCopies()]),
+    finishedBuild(),
   ],
 });

@@ -7,7 +7,7 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       project('unit', ['tests/unit/**', 'tests/serving/**']),
-      project('updates', ['tests/updates/**']),
+      project('updates', ['tests/updates/**'], 'tests/updates/set-up/shared-postgres.ts'),
       project('site', ['tests/site/**', 'tests/browser/**'], 'tests/site/built-sites.ts'),
     ],
   },

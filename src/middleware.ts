@@ -7,10 +7,11 @@ const service = site.updates.service;
 const formTargets = service?.startsWith('http') ? [new URL(service).origin] : [];
 
 /** Gives every built page its own Content-Security-Policy, which in development Vite's inline scripts would break. */
-export const onRequest = defineMiddleware(async (_context, next) => {
+export const onRequest = defineMiddleware(async ({ url }, next) => {
   const response = await next();
   const isPage = response.headers.get('content-type')?.includes('text/html');
   if (!isPage || inDevelopment) return response;
   const page = Buffer.from(await response.arrayBuffer());
-  return new Response(withContentSecurityPolicy(page, { formTargets }), response);
+  const options = { formTargets, webAssembly: url.pathname === '/search/' };
+  return new Response(withContentSecurityPolicy(page, options), response);
 });

@@ -8,7 +8,12 @@ const sitePath = z
 
 const settings = z.strictObject({
   /** Where the site lives, without a path: feeds, canonical links and mails are built from it. `SITE_URL` overrides it. */
-  url: z.url({ protocol: /^https?$/, error: 'must be an address such as "https://example.com"' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as "https://example.com"' })
+    .refine(
+      (address) => ['', '/'].includes(address.replace(/^https?:\/\/[^/?#]+/i, '')),
+      'must have nothing behind the host: every link of a blog begins at the root of its address. Where a host gives a path only, use a domain of your own there, or a site at the root such as "https://name.github.io"',
+    ),
   /** The blog's name: masthead, feeds, pictures for social networks. */
   name: z.string().min(1).max(60),
   /** One line under the name. */
@@ -27,6 +32,22 @@ const settings = z.strictObject({
     email: z.email(),
     /** Two sentences about the coach, in the first person. */
     introduction: z.string().min(1).max(240),
+    /** A square picture in `public/`: a photograph, or the drawing that stands there until there is one. */
+    portrait: z
+      .string()
+      .regex(
+        /^\/[\w./-]+\.(?:svg|png|jpe?g|webp|avif)$/,
+        'must be a picture in public/, such as "/coach.jpg"',
+      ),
+  }),
+  /** What the coach says where an article ends. */
+  farewell: z.strictObject({
+    /** Their own words under the text. */
+    wish: z.string().min(1).max(120),
+    /** The words of the link to the contact page. */
+    contact: z.string().min(1).max(80),
+    /** The question over the address field. */
+    updates: z.string().min(1).max(80),
   }),
   /** The links in the masthead, in order. */
   navigation: z.array(z.strictObject({ label: z.string().min(1), path: sitePath })).max(6),
@@ -44,7 +65,7 @@ const settings = z.strictObject({
   redirects: z.record(z.string().startsWith('/', 'must begin with a slash'), sitePath),
   /** How many months "posts by month" lists before "see all". */
   newestMonthsInSidebar: z.int().min(1).max(24),
-  /** How many articles the home page lists, the newest on top. */
+  /** How many articles the home page has: the newest leads, three follow with what they turn on, then a list. */
   articlesOnHomePage: z.int().min(1).max(50),
   /** How many articles `rss.xml` and `feed.json` carry with their whole text; each month has a feed with all of its own. */
   articlesInFeed: z.int().min(1).max(100),
@@ -63,5 +84,7 @@ export type Site = z.infer<typeof settings>;
  */
 export function siteSettings(input: Site): Site {
   const address = environment['SITE_URL'];
-  return parseWithSentences(settings, address ? { ...input, url: address } : input, 'src/site.ts');
+  return address
+    ? parseWithSentences(settings, { ...input, url: address }, 'SITE_URL, or else src/site.ts,')
+    : parseWithSentences(settings, input, 'src/site.ts');
 }

@@ -16,6 +16,12 @@ export const site = siteSettings({
     email: 'dana@onegoodweek.example',
     introduction:
       'I coach salespeople. I ask why you are doing this, I wait for the true answer, and then we do the arithmetic.',
+    portrait: '/coach.svg',
+  },
+  farewell: {
+    wish: 'I hope this helps.',
+    contact: 'Contact me if you need me.',
+    updates: 'Want updates as they’re published?',
   },
   navigation: [
     { label: 'Articles', path: '/archive/' },
@@ -29,5 +35,5 @@ export const site = siteSettings({
   articlesOnHomePage: 9,
   articlesInFeed: 25,
   relatedArticles: 3,
-  contentsFromHeadings: 4,
+  contentsFromHeadings: 3,
 });

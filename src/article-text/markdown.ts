@@ -46,5 +46,19 @@ const tasks = defineHastPlugin({
 /** Markup without components is kept as one string, which pages only have to copy. Pictures are a component of ours. */
 export const staticMarkup = { ignoreElementNames: ['img'] };
 
+/** A paragraph that is one sentence in bold and nothing else is what its author wants seen first. */
+const pullQuotes = defineHastPlugin({
+  name: 'pull-quotes',
+  element: {
+    filter: ['p'],
+    visit(paragraph, context) {
+      const [only, ...others] = paragraph.children;
+      if (only?.type === 'element' && only.tagName === 'strong' && others.length === 0) {
+        context.setProperty(paragraph, 'className', ['pull-quote']);
+      }
+    },
+  },
+});
+
 /** How the Markdown of articles, topics and pages becomes HTML. */
-export const articleMarkdown = satteri({ hastPlugins: [tables, tasks] });
+export const articleMarkdown = satteri({ hastPlugins: [tables, tasks, pullQuotes] });

@@ -26,7 +26,7 @@ export async function hiddenArticles(): Promise<readonly Article[]> {
 
 async function collect(): Promise<readonly Article[]> {
   const articles = await getCollection('articles');
-  refuseUnknownNames(articles, new Set((await getCollection('topics')).map(({ id }) => id)));
+  refuseUnknownNames(articles, await getCollection('topics'));
   const visible = inDevelopment ? articles : articles.filter(({ data }) => !isHidden(data));
   return visible.toSorted(newestFirst);
 }
@@ -38,7 +38,11 @@ export function newestFirst(one: Article, other: Article): number {
   );
 }
 
-function refuseUnknownNames(articles: readonly Article[], topics: ReadonlySet<string>): void {
+function refuseUnknownNames(
+  articles: readonly Article[],
+  allTopics: readonly CollectionEntry<'topics'>[],
+): void {
+  const topics = new Set(allTopics.map(({ id }) => id));
   const slugs = new Set(articles.map(({ id }) => id));
   for (const article of articles) {
     for (const topic of article.data.topics) {
@@ -48,10 +52,20 @@ function refuseUnknownNames(articles: readonly Article[], topics: ReadonlySet<st
       if (!slugs.has(related.id)) refuse(article, 'related', related.id, [...slugs]);
     }
   }
+  for (const topic of allTopics) {
+    for (const slug of topic.data.beginWith) {
+      if (!slugs.has(slug)) refuse(topic, 'beginWith', slug, [...slugs]);
+    }
+  }
 }
 
-function refuse(article: Article, field: string, found: string, known: readonly string[]): never {
+function refuse(
+  file: Article | CollectionEntry<'topics'>,
+  field: string,
+  found: string,
+  known: readonly string[],
+): never {
   throw new Error(
-    `${article.filePath ?? article.id} can't be used:\n  - "${field}" names "${found}", which doesn't exist: write one of ${known.toSorted().join(', ')}.`,
+    `${file.filePath ?? file.id} can't be used:\n  - "${field}" names "${found}", which doesn't exist: write one of ${known.toSorted().join(', ')}.`,
   );
 }

@@ -12,8 +12,10 @@ export interface Surroundings {
   /** The main one first. */
   readonly topics: readonly Topic[];
   readonly series: Series | undefined;
+  /** The articles published just before and after, unless the series lists them. */
   readonly previous: Article | undefined;
   readonly next: Article | undefined;
+  /** What else to read: nothing that stands in the series, before or after it. */
   readonly related: readonly Article[];
 }
 
@@ -22,10 +24,20 @@ export async function surroundingsOf(
   article: Article,
   articles: readonly Article[],
 ): Promise<Surroundings> {
+  const series = seriesOf(article, articles);
+  const beside = previousAndNext(article, articles);
+  const parts = series?.parts ?? [];
+  const [previous, next] = [beside.previous, beside.next].map((other) =>
+    other && parts.includes(other) ? undefined : other,
+  );
+  const shown = [...parts, previous, next];
   return {
     topics: await topicsOf(article),
-    series: seriesOf(article, articles),
-    ...previousAndNext(article, articles),
-    related: relatedArticles(article, articles, site.relatedArticles),
+    series,
+    previous,
+    next,
+    related: relatedArticles(article, articles, site.relatedArticles + shown.length)
+      .filter((other) => !shown.includes(other))
+      .slice(0, site.relatedArticles),
   };
 }

@@ -9,6 +9,8 @@ export interface TopicWithArticles {
   readonly topic: Topic;
   /** Newest first. */
   readonly articles: readonly Article[];
+  /** Those of them to begin with, as the topic names them. */
+  readonly beginWith: readonly Article[];
 }
 
 let cachedTopics: Promise<ReadonlyMap<string, Topic>> | undefined;
@@ -49,7 +51,11 @@ async function collectRows(): Promise<readonly TopicWithArticles[]> {
   return [...(await topicsById()).values()]
     .flatMap((topic) => {
       const articles = articlesOf.get(topic.id);
-      return articles ? [{ topic, articles }] : [];
+      return articles ? [{ topic, articles, beginWith: firstOf(topic, articles) }] : [];
     })
     .toSorted((one, other) => one.topic.data.title.localeCompare(other.topic.data.title, 'en'));
+}
+
+function firstOf(topic: Topic, articles: readonly Article[]): Article[] {
+  return topic.data.beginWith.flatMap((slug) => articles.find(({ id }) => id === slug) ?? []);
 }

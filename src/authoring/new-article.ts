@@ -11,7 +11,7 @@ import { existingContent } from './existing-content.ts';
 import type { ExistingContent } from './existing-content.ts';
 import { newArticleText } from './new-article-text.ts';
 import { newPermanentId } from './permanent-id.ts';
-import { slugFromTitle } from './slug-from-title.ts';
+import { slugOf } from './slug.ts';
 
 const mostTopics = 4;
 
@@ -93,7 +93,7 @@ function freeSlug(
   chosen: string | undefined,
   articles: readonly ExistingContent[],
 ): string {
-  const slug = chosen ?? slugFromTitle(title);
+  const slug = chosen ?? slugOf(title);
   if (slug === '') {
     throw new UsageError(
       `"${title}" has no letter from a to z and no digit to make an address of: choose one, such as --slug one-good-week.`,
@@ -101,7 +101,7 @@ function freeSlug(
   }
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
     throw new UsageError(
-      `"--slug ${slug}" can't be an address: write small letters, digits and single hyphens, such as --slug ${slugFromTitle(slug) || 'one-good-week'}.`,
+      `"--slug ${slug}" can't be an address: write small letters, digits and single hyphens, such as --slug ${slugOf(slug) || 'one-good-week'}.`,
     );
   }
   const taken = articles.find((article) => article.slug === slug);

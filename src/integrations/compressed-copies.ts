@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { copyFile, readFile, stat } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,8 +15,11 @@ import { inParallel } from './in-parallel.ts';
 const smallest = 1024;
 /** Fetched once and kept for a year: worth twenty times the work for a tenth of the bytes. */
 const lasting = /\.(?:js|css|svg)$/;
-/** What was compressed by earlier builds, by what it was. */
-const cacheFolder = '.cache/compressed';
+/** What was compressed by earlier builds: by what it was, and by the compressors, which come with Node. */
+const cacheFolder = join(
+  '.cache/compressed',
+  `brotli-${process.versions['brotli']}-zlib-${process.versions['zlib']}`,
+);
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -43,7 +46,10 @@ export function compressedCopies(): AstroIntegration {
   };
 }
 
-/** Writes a `.br` and a `.gz` copy beside every file of a compressible kind of 1 KiB or more. */
+/**
+ * Writes a `.br` and a `.gz` copy beside every file of a compressible kind of 1 KiB or more, where the copy is
+ * smaller. The same content gives the same bytes, and is compressed once.
+ */
 export async function writeCompressedCopies(folder: string): Promise<void> {
   await inParallel('Compressing', filesBelow(folder).filter(isCompressible), async (location) => {
     const content = await readFile(location);
@@ -51,10 +57,12 @@ export async function writeCompressedCopies(folder: string): Promise<void> {
     const quality = lasting.test(location) ? 11 : 8;
     for (const { ending, compress } of formats) {
       const kept = join(cacheFolder, `${hash('sha256', content)}-${quality}${ending}`);
-      if (!(await stat(kept).catch(() => undefined))) {
-        await writeWholeFile(kept, await compress(content, quality));
+      let copy = await readFile(kept).catch(() => undefined);
+      if (!copy) {
+        copy = await compress(content, quality);
+        await writeWholeFile(kept, copy);
       }
-      await copyFile(kept, location + ending);
+      if (copy.length < content.length) await writeFile(location + ending, copy);
     }
   });
 }

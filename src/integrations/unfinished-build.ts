@@ -1,24 +1,24 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Makes every page again after a build that was stopped half-way: Astro's incremental build keeps copies of pages as
- * it makes them, but notes what they were made of only at its end.
+ * Forgets what a build left that was stopped half-way. Astro keeps copies of pages and pictures as it makes them, which
+ * may be cut off, and notes what pages were made of only at the end.
  */
 export function unfinishedBuild(): AstroIntegration {
   let mark: URL;
   return {
     name: 'unfinished-build',
     hooks: {
-      'astro:config:done': ({ config }) => {
+      'astro:config:setup': async ({ command, config }) => {
+        if (command !== 'build') return;
         mark = new URL('unfinished', config.cacheDir);
-      },
-      'astro:build:start': async () => {
-        if (existsSync(mark)) await rm(new URL('incremental-build.json', mark), { force: true });
+        if (existsSync(mark)) await rm(config.cacheDir, { recursive: true });
+        await mkdir(config.cacheDir, { recursive: true });
         await writeFile(mark, '');
       },
-      'astro:build:done': () => rm(mark),
+      'astro:build:generated': () => rm(mark, { force: true }),
     },
   };
 }

@@ -9,13 +9,17 @@ export interface OldAddress {
 }
 
 /**
- * Every address that moved: what articles name in `redirectFrom`, and what `site.ts` names.
- * @throws when two articles, or an article and the settings, claim one old address.
+ * Every address that moved: what articles name in `redirectFrom`, and what `site.ts` and the content folder name.
+ * @param ofContent where the old addresses lead that the content folder names and no article owns.
+ * @throws when two articles, or an article and the others, claim one old address.
  */
-export function oldAddresses(articles: readonly Article[]): readonly OldAddress[] {
+export function oldAddresses(
+  articles: readonly Article[],
+  ofContent: Readonly<Record<string, string>> = {},
+): readonly OldAddress[] {
   const claims = new Map<string, string>();
   const all = [
-    ...Object.entries(site.redirects).map(([from, to]) => ({ from, to })),
+    ...Object.entries({ ...ofContent, ...site.redirects }).map(([from, to]) => ({ from, to })),
     ...articles.flatMap((article) =>
       article.data.redirectFrom.map((from) => ({ from, to: articlePath(article) })),
     ),

@@ -1,13 +1,9 @@
-import { excerpt } from './excerpt.ts';
-import type { IndexedText } from './index-files.ts';
-import type { Found } from './searching.ts';
-import { indexedText, search, tableOfContents } from './searching.ts';
-import { searchWords } from './words.ts';
+import type { Found, FoundPage } from './engine.ts';
+import { search, startEngine } from './engine.ts';
+import { piecesOf, textFragment } from './excerpt.ts';
+import { correction, queriesFor, tellingWords } from './typed-words.ts';
 
-const nothing: Found = { articles: [], words: new Set() };
-const resultsAtOnce = 8;
-const notArrived =
-  'The search index didn’t arrive. Try again, or look through all articles by month.';
+const resultsAtOnce = 5;
 const restMilliseconds = 200;
 const language = document.documentElement.lang;
 const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -16,20 +12,23 @@ const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 
 class SearchResults extends HTMLElement {
   #form = one(document, 'form[role=search]', HTMLFormElement);
   #field = one(document, 'input[type=search]', HTMLInputElement);
-  #filters = one(this, '.filters', HTMLElement);
   #status = one(this, '[role=status]', HTMLElement);
+  #onward = one(this, '.onward', HTMLElement);
   #list = one(this, 'ol', HTMLElement);
-  #more = one(this, 'button', HTMLButtonElement);
+  #more = one(this, '.more', HTMLButtonElement);
   #row = one(this, 'template', HTMLTemplateElement);
   #typing: ReturnType<typeof setTimeout> | undefined;
   #searches = 0;
-  #found = nothing;
+  #found: readonly Found[] = [];
 
   connectedCallback(): void {
-    this.#readAddress();
-    this.#field.addEventListener('focus', () => void tableOfContents().catch(() => undefined), {
-      once: true,
-    });
+    const query = new URLSearchParams(location.search);
+    this.#field.value = query.get('q') ?? '';
+    for (const select of this.querySelectorAll('select')) {
+      const named = [...select.options].find(({ value }) => value === query.get(select.name));
+      (named ?? select.options[0])?.setAttribute('selected', '');
+    }
+    this.#field.addEventListener('focus', () => void startEngine().catch(() => undefined));
     this.#field.addEventListener('input', () => {
       clearTimeout(this.#typing);
       this.#typing = setTimeout(() => void this.#search(), restMilliseconds);
@@ -38,87 +37,88 @@ class SearchResults extends HTMLElement {
       event.preventDefault();
       void this.#search();
     });
-    this.#filters.addEventListener('change', () => void this.#search());
+    this.addEventListener('change', () => void this.#search());
     this.#more.addEventListener('click', () => void this.#showMore());
     for (const place of [this.#form, this.#list]) {
       place.addEventListener('keydown', (event) => this.#moveByArrow(event));
     }
-    if (this.#field.value || this.#chosenFilters().length > 0) void this.#search();
+    if (query.size > 0) void this.#search();
   }
 
   async #search(): Promise<void> {
     clearTimeout(this.#typing);
     const searches = ++this.#searches;
-    const words = this.#field.value.trim();
+    const typed = this.#field.value.trim();
     const filters = this.#chosenFilters();
-    this.#writeAddress(words, filters);
-    if (!words && filters.length === 0) return this.#show(nothing, '');
+    const query = new URLSearchParams({ ...(typed && { q: typed }), ...filters });
+    history.replaceState(null, '', query.size > 0 ? `?${query}` : location.pathname);
     try {
-      const wanted = { topic: '', year: '', ...Object.fromEntries(filters) };
-      const found = await search(words, wanted, language);
+      const queries = queriesFor(typed);
+      const isEmpty = typed ? queries.length === 0 : query.size === 0;
+      const found = isEmpty ? [] : await search(queries, filters);
+      const pages = await Promise.all(found.slice(0, resultsAtOnce).map((page) => page.data()));
+      const meant = await meantWords(typed, pages);
       if (searches !== this.#searches) return;
-      await this.#show(found, sentence(found.articles.length, words));
+      this.#show(found, pages, sentence(found.length, typed, query.size), meant);
     } catch {
-      if (searches === this.#searches) await this.#show(nothing, notArrived);
+      if (searches !== this.#searches) return;
+      this.#show([], [], 'The search didn’t arrive. Are you offline? Try again in a moment.');
     }
   }
 
-  async #show(found: Found, status: string): Promise<void> {
+  #show(
+    found: readonly Found[],
+    pages: readonly FoundPage[],
+    status: string,
+    meant?: string,
+  ): void {
     this.#found = found;
+    this.#list.replaceChildren(...pages.map((page) => this.#rowOf(page)));
+    this.#more.hidden = pages.length === found.length;
+    this.#onward.hidden = found.length > 0 || !status;
     this.#status.textContent = status;
-    if (found.articles.length === 0) this.#list.replaceChildren();
-    await this.#showFrom(0);
+    if (!meant) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = meant;
+    button.addEventListener('click', () => {
+      this.#field.value = meant;
+      this.#field.focus();
+      void this.#search();
+    });
+    this.#status.append(' Did you mean ', button, '?');
   }
 
   async #showMore(): Promise<void> {
     const shown = this.#list.children.length;
-    try {
-      await this.#showFrom(shown);
-      this.#links()[shown]?.focus();
-    } catch {
-      this.#status.textContent = notArrived;
-      this.#more.hidden = false;
-    }
+    const next = this.#found.slice(shown, shown + resultsAtOnce);
+    const pages = await Promise.all(next.map((page) => page.data())).catch(() => []);
+    this.#list.append(...pages.map((page) => this.#rowOf(page)));
+    this.#more.hidden = this.#list.children.length === this.#found.length;
+    this.#links()[shown]?.focus();
   }
 
-  /** Shows the next results, each as soon as it and those above it are there; the first takes the old list's place. */
-  async #showFrom(position: number): Promise<void> {
-    const searches = this.#searches;
-    const { articles, words } = this.#found;
-    const end = Math.min(position + resultsAtOnce, articles.length);
-    this.#more.hidden = end === articles.length;
-    const texts = articles.slice(position, end).map(indexedText);
-    for (const text of texts) {
-      const row = this.#rowOf(await text, words);
-      if (searches !== this.#searches) return;
-      if (position === 0 && text === texts[0]) this.#list.replaceChildren(row);
-      else this.#list.append(row);
-    }
-  }
-
-  #rowOf({ url, title, day, text }: IndexedText, words: Found['words']): Node {
+  #rowOf({ url, excerpt, meta }: FoundPage): Node {
     const row = document.importNode(this.#row.content, true);
     const link = one(row, 'a', HTMLAnchorElement);
-    link.href = url;
-    link.textContent = title;
+    link.href = url + textFragment(excerpt);
+    link.textContent = meta.title ?? url;
+    one(row, 'span', HTMLElement).textContent = meta.kind ?? (meta.date ? 'Article' : 'Page');
     const time = one(row, 'time', HTMLTimeElement);
-    time.dateTime = day;
-    time.textContent = days.format(new Date(day));
-    const isFound = (word: string): boolean =>
-      searchWords(word, language).some((searched) => words.has(searched));
-    one(row, '.excerpt', HTMLElement).replaceChildren(
-      ...excerpt(text, isFound).map((piece) => (piece.found ? marked(piece.text) : piece.text)),
-    );
+    time.dateTime = meta.date ?? '';
+    time.textContent = meta.date ? days.format(new Date(meta.date)) : '';
+    const marks = piecesOf(excerpt).map(({ text, found }) => (found ? marked(text) : text));
+    one(row, '.excerpt', HTMLElement).replaceChildren(...marks);
     return row;
   }
 
   /** Down goes from the field to the results and through them, Up comes back. */
-  #moveByArrow(event: Event): void {
-    if (!(event instanceof KeyboardEvent) || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
+  #moveByArrow(event: KeyboardEvent): void {
     const stops = [this.#field, ...this.#links()];
-    const position = stops.findIndex((stop) => stop === document.activeElement);
-    const next = stops[position + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (position < 0 || !next) return;
+    const place = stops.findIndex((stop) => stop === document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = place < 0 || !step ? undefined : stops[place + step];
+    if (!next) return;
     event.preventDefault();
     next.focus();
   }
@@ -127,32 +127,30 @@ class SearchResults extends HTMLElement {
     return [...this.#list.querySelectorAll('a')];
   }
 
-  #chosenFilters(): [string, string][] {
-    return [...this.#filters.querySelectorAll('select')]
-      .filter(({ value }) => value)
-      .map(({ name, value }) => [name, value]);
-  }
-
-  #readAddress(): void {
-    const query = new URLSearchParams(location.search);
-    this.#field.value = query.get('q') ?? '';
-    for (const select of this.#filters.querySelectorAll('select')) {
-      select.value = query.get(select.name) ?? '';
-      if (select.selectedIndex < 0) select.value = '';
-    }
-  }
-
-  #writeAddress(words: string, filters: readonly [string, string][]): void {
-    const query = new URLSearchParams([...(words ? [['q', words]] : []), ...filters]);
-    history.replaceState(null, '', query.size > 0 ? `?${query}` : location.pathname);
+  #chosenFilters(): Record<string, string> {
+    const chosen = [...this.querySelectorAll('select')].filter(({ value }) => value);
+    return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
   }
 }
 
-function sentence(count: number, words: string): string {
-  const about = words ? ` for “${words}”` : '';
-  if (count === 0)
-    return `Nothing found${about}. Try one plain word, or look through all articles by month.`;
-  return `${count} ${count === 1 ? 'article' : 'articles'}${about}.`;
+/** What was meant by somebody who typed words that stand nowhere: within quotation marks Pagefind finds no others. */
+async function meantWords(typed: string, pages: readonly FoundPage[]): Promise<string | undefined> {
+  const shown = pages.map(({ excerpt }) => excerpt.toLowerCase()).join(' ');
+  const words = tellingWords(typed).filter((word) => !shown.includes(`<mark>${word}`));
+  const found = await Promise.all(words.map((word) => search([`"${word}"`], {})));
+  const strange = words.filter((_, place) => found[place]?.length === 0);
+  if (strange.length === 0) return undefined;
+  const response = await fetch('/search/words.json');
+  return correction(typed, strange, (await response.json()) as string[]);
+}
+
+function sentence(count: number, typed: string, asked: number): string {
+  if (asked === 0) return '';
+  const about = typed ? ` for “${typed}”` : '';
+  const kind = asked > (typed ? 1 : 0) ? 'article' : 'result';
+  return count === 0
+    ? `Nothing found${about}.`
+    : `${count} ${kind}${count === 1 ? '' : 's'}${about}.`;
 }
 
 function marked(text: string): HTMLElement {

@@ -6,6 +6,8 @@ const bytes = 'latin1';
 export interface PolicyOptions {
   /** Where forms may be sent besides the site itself. */
   readonly formTargets: readonly string[];
+  /** Whether the page compiles WebAssembly, as only searching does. */
+  readonly webAssembly: boolean;
 }
 
 /**
@@ -16,7 +18,11 @@ export interface PolicyOptions {
 export function contentSecurityPolicy(html: string, options: PolicyOptions): string {
   return Object.entries({
     'default-src': ["'none'"],
-    'script-src': ["'self'", ...hashes(html, 'script')],
+    'script-src': [
+      "'self'",
+      ...(options.webAssembly ? ["'wasm-unsafe-eval'"] : []),
+      ...hashes(html, 'script'),
+    ],
     'style-src': ["'self'", ...hashes(html, 'style')],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],

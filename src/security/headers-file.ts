@@ -77,6 +77,9 @@ export function headersFile(parts: {
   own: string;
 }): string {
   const everywhere = [
+    // Hosts send the headers of every rule that fits, and of two policies browsers obey both: so this one rule has to
+    // let through what any page needs, 'wasm-unsafe-eval' for the search too. No other page may use that: the policy
+    // in its own head still holds.
     `Content-Security-Policy: ${parts.policy ? `${parts.policy}; ` : ''}frame-ancestors 'none'`,
     'X-Content-Type-Options: nosniff',
     'X-Frame-Options: DENY',
@@ -85,7 +88,10 @@ export function headersFile(parts: {
     'Cross-Origin-Opener-Policy: same-origin',
     ...(parts.https ? ['Strict-Transport-Security: max-age=31536000'] : []),
   ];
-  const hashed = ['/_astro/*', '/search/words/*'];
+  const hashed = [
+    '/_astro/*',
+    ...['fragment/*', 'index/*', 'filter/*', '*.pf_meta'].map((file) => `/pagefind/${file}`),
+  ];
   const rules = [
     rule('/*', everywhere),
     ...hashed.map((path) => rule(path, [immutable])),

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { builtFiles, find } from './built-files.ts';
+import { find } from './built-files.ts';
+import { builtSite } from './built-site.ts';
 import { fileResponse } from './file-response.ts';
-import { oldAddresses, redirectFiles, redirection } from './redirect-rules.ts';
-import { headerRules, headersFor } from './response-headers.ts';
+import { headersFor } from './response-headers.ts';
 import { unexpectedError } from './unexpected-error.ts';
 
 // These two describe a file: on an error page at the file's address they would be wrong.
@@ -15,7 +13,7 @@ const describesFile = (name: string): boolean =>
 /**
  * Builds the site's HTTP application.
  *
- * Answers from the built files as they stand in `folder` now, with the headers of its `_headers` file
+ * Answers from the built files of the last build that finished in `folder`, with the headers of its `_headers` file
  * and the old addresses of its `_redirects` file, so that a static host answers alike.
  * @param services applications by the path they answer under; the headers for that path are added to
  * what they say, and their own win.
@@ -25,27 +23,22 @@ export async function application(
   folder: string,
   services: Readonly<Record<string, Hono>> = {},
 ): Promise<Hono> {
-  const files = builtFiles(folder);
-  const rules = headerRules(await textOf(join(folder, '_headers')));
-  const moved = await Promise.all(
-    Object.values(redirectFiles).map(async (file) =>
-      oldAddresses(await textOf(join(folder, file)), file),
-    ),
-  );
-  const newAddress = redirection(moved.flat());
+  const current = await builtSite(folder);
   const respond = fileResponse();
   const app = new Hono();
 
   app.onError(unexpectedError);
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of headersFor(rules, context.req.path)) {
+    const { headers } = await current();
+    for (const [name, value] of headersFor(headers, context.req.path)) {
       if (!describesFile(name) && !context.res.headers.has(name)) context.header(name, value);
     }
   });
   for (const [path, service] of Object.entries(services)) app.route(path, service);
 
   app.get('*', etag(), async (context) => {
+    const { files, headers, newAddress } = await current();
     const requested = new URL(context.req.url);
     const location = newAddress(requested);
     context.header('Cache-Control', 'no-cache');
@@ -60,7 +53,7 @@ export async function application(
     if (typeof found === 'string') return context.redirect(found + requested.search, 301);
     const response = await respond(context, found);
     if (response.ok) {
-      for (const [name, value] of headersFor(rules, requested.pathname)) {
+      for (const [name, value] of headersFor(headers, requested.pathname)) {
         if (describesFile(name)) response.headers.set(name, value);
       }
     }
@@ -70,13 +63,4 @@ export async function application(
     context.text('This address can only be read.\n', 405, { Allow: 'GET, HEAD' }),
   );
   return app;
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  }
 }

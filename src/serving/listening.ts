@@ -50,7 +50,7 @@ function listeningSentence(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port < 65535 ? port + 1 : 4321} npm start`;
+      return `Port ${port} is taken by another program, perhaps this site in another window. "lsof -i :${port}" (on Windows "netstat -ano") names it. Stop that one, or choose another port: PORT=${port < 65535 ? port + 1 : 4321} npm start`;
     case 'EACCES':
       return `Port ${port} needs rights this user doesn't have. Choose one above 1023: PORT=4321 npm start`;
     case 'EADDRNOTAVAIL':

@@ -1,10 +1,17 @@
 import type { Context } from 'hono';
 
-/** Says on standard error what went wrong, and answers with a small page. */
+/**
+ * Answers with a small page, and says on standard error what went wrong. A file that is gone is most likely one that
+ * a build is just making anew.
+ */
 export function unexpectedError(error: Error, context: Context): Response {
-  process.stderr.write(`${errorLine(error, context.req.method, context.req.path)}\n`);
   context.header('Cache-Control', 'no-store');
-  return context.html(page, 500);
+  if ('code' in error && error.code === 'ENOENT') {
+    context.header('Retry-After', '10');
+    return context.html(beingPublished, 503);
+  }
+  process.stderr.write(`${errorLine(error, context.req.method, context.req.path)}\n`);
+  return context.html(wentWrong, 500);
 }
 
 /**
@@ -19,9 +26,20 @@ export function errorLine(error: Error, method: string, path: string): string {
     .replace(/\p{Cc}+/gu, ' ');
 }
 
-const page = `<!DOCTYPE html>
+const wentWrong = page(
+  'Something went wrong here',
+  'It isn’t your doing. Please try again in a minute, or start from <a href="/">the home page</a>.',
+);
+const beingPublished = page(
+  'New words are on their way',
+  'The site is being published just now. Please try again in a few seconds.',
+);
+
+function page(heading: string, sentence: string): string {
+  return `<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Something went wrong</title></head>
-<body><main><h1>Something went wrong here</h1><p>It isn't your doing. Please try again in a minute, or start from <a href="/">the home page</a>.</p></main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title></head>
+<body><main><h1>${heading}</h1><p>${sentence}</p></main></body>
 </html>
 `;
+}

@@ -59,7 +59,7 @@ function layout({ title, kicker, byline }: SocialPicture) {
       {
         maxWidth: size.width - 144,
         fontFamily: 'display',
-        fontSize: title.length > 60 ? 76 : title.length > 34 ? 96 : 120,
+        fontSize: sizeOfTitle(title),
         lineHeight: 1,
         textWrap: 'balance',
         letterSpacing: '-0.02em',
@@ -80,6 +80,13 @@ function layout({ title, kicker, byline }: SocialPicture) {
       box({ marginLeft: 16 }, byline),
     ),
   );
+}
+
+/** Of a title as long as one may be, six lines; the shorter it is, the larger. */
+function sizeOfTitle({ length }: string): number {
+  if (length > 110) return 54;
+  if (length > 60) return 76;
+  return length > 34 ? 96 : 120;
 }
 
 function box(style: Record<string, string | number>, ...children: unknown[]) {

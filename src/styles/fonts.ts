@@ -35,19 +35,30 @@ const cacheFolder = '.cache/fonts';
  * @param local Astro's provider for font files on disk.
  */
 export async function siteFonts<Provider>(local: Provider) {
-  const [heavy, text, italic] = await Promise.all([
+  const [heavy, upright, italic] = await Promise.all([
     cutFont({ source: bricolage, characters: everyday, axes: displayCut, alternates: false }),
     cutFont({ source: `${sourceSerif}-normal.woff2`, characters: everyday }),
     cutFont({ source: `${sourceSerif}-italic.woff2`, characters: englishProse, alternates: false }),
   ]);
+  const heading = {
+    provider: local,
+    fallbacks: [
+      'Arial for headlines',
+      'Roboto for headlines',
+      'DejaVu for headlines',
+      'sans-serif',
+    ],
+    optimizedFallbacks: false,
+    options: { variants: [{ src: [heavy], weight: '800', style: 'normal' as const }] },
+  };
   return [
+    { ...heading, name: 'Bricolage Grotesque', cssVariable: '--font-display', display },
+    // Headlines are half of the look: theirs is swapped in. They begin their lines, and the stand-ins are as wide.
     {
-      name: 'Bricolage Grotesque',
-      cssVariable: '--font-display',
-      provider: local,
-      fallbacks: ['Arial Narrow', 'Arial', 'sans-serif'],
-      display,
-      options: { variants: [{ src: [heavy], weight: '800', style: 'normal' as const }] },
+      ...heading,
+      name: 'Bricolage Headlines',
+      cssVariable: '--font-headline',
+      display: 'swap' as const,
     },
     {
       name: 'Source Serif 4',
@@ -57,7 +68,7 @@ export async function siteFonts<Provider>(local: Provider) {
       display,
       options: {
         variants: [
-          { src: [text], weight: '400', style: 'normal' as const },
+          { src: [upright], weight: '400', style: 'normal' as const },
           { src: [italic], weight: '400', style: 'italic' as const },
         ],
       },

@@ -94,9 +94,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   },
 };
 
-process.exitCode = await run(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await runUpdates(process.argv.slice(2));
 
-async function run([name, ...rest]: readonly string[]): Promise<Exit> {
+/** Runs the command that these words are, and says what comes of it to this process's outputs. */
+export async function runUpdates([name, ...rest]: readonly string[]): Promise<Exit> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(overview(commands));
     return name === undefined ? exits.usage : exits.done;

@@ -16,7 +16,7 @@ const kinds = {
   'a year of a topic': 'topics/*/*/index.html',
   'the search page': 'search/index.html',
   'llms.txt': 'llms.txt',
-  'the table of the search index': 'search/index.json',
+  'the words of the search': 'search/words.json',
 };
 
 // Enough to find the heaviest: pages of one kind differ by their length.

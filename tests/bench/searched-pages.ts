@@ -18,7 +18,7 @@ const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.
  */
 export function writeArticlePages(site: string, folder: string, count: number): void {
   const page = readFileSync(join(site, 'articles/the-twenty-k-week/index.html'), 'utf8');
-  const [before = '', after = ''] = page.split(/<article data-search-article[\s\S]*<\/article>/);
+  const [before = '', after = ''] = page.split(/<article data-pagefind-body[\s\S]*<\/article>/);
   for (let place = 0; place < count; place += 1) {
     const article = generatedArticle(1, place, count);
     const head = before.replace(
@@ -33,14 +33,18 @@ export function writeArticlePages(site: string, folder: string, count: number): 
 
 function markup(article: GeneratedArticle, place: number): string {
   const { title, description, published, topics: names, blocks } = article;
-  const links = names.map((name) => `<a data-search-topic>${escaped(titles.get(name) ?? '')}</a>`);
+  const day = machineDay(published);
+  const links = names.map(
+    (name) => `<a data-pagefind-filter="topic">${escaped(titles.get(name) ?? '')}</a>`,
+  );
   const texts = blocks.flatMap((block) =>
     block.kind === 'calculator' ? [] : [`<p>${escaped(plain(block.text))}</p>`],
   );
   return [
-    `<article data-search-article><header><p data-search-skip>${links.join('')}</p>`,
-    `<h1>${escaped(title)}</h1><p>${escaped(description)}</p>`,
-    `<p data-search-skip><time datetime="${machineDay(published)}">${dayInWords(published)}</time></p></header>`,
+    `<article data-pagefind-body><header><p data-pagefind-ignore>${links.join('')}</p>`,
+    `<h1>${escaped(title)}</h1><p class="standfirst" data-pagefind-weight="3">${escaped(description)}</p>`,
+    `<p data-pagefind-ignore data-pagefind-filter="year:${day.slice(0, 4)}">`,
+    `<time datetime="${day}" data-pagefind-meta="date[datetime]">${dayInWords(published)}</time></p></header>`,
     ...texts,
     `<p>${rareWordsOf(place).join(' ')}</p>`,
     '</article>',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixtureSite } from '../site/built-files.ts';
-import { fixtureNow } from '../site/built-sites.ts';
+import { fixtureNow } from '../site/project-copy.ts';
 import { newPage } from './browser.ts';
 
 const content = 'tests/site/content';

@@ -15,6 +15,9 @@ test('subscribe, confirm, plan, send, read the mail, unsubscribe: as the README 
   const updates = (...words: string[]) =>
     run(process.execPath, ['src/updates/cli.ts', ...words], { env: environment });
   const { page, context } = await newPage();
+  const noise: string[] = [];
+  page.on('console', (message) => noise.push(`${page.url()} ${message.text()}`));
+  page.on('pageerror', (error) => noise.push(`${page.url()} ${error.message}`));
 
   await page.goto(`${site}/`);
   await page.getByLabel('Your email address').fill('reader@example.com');
@@ -39,6 +42,7 @@ test('subscribe, confirm, plan, send, read the mail, unsubscribe: as the README 
   const status = JSON.parse((await updates('status', '--json')).stdout) as unknown;
   expect(JSON.stringify(status)).toContain('"unsubscribed":1');
   await context.close();
+  expect(noise).toEqual([]);
 
   /** Opens the newest mail on the outbox page, then the link in it to this page of the reader's own. */
   async function openNewestMail(purpose: string): Promise<void> {

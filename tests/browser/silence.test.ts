@@ -43,6 +43,29 @@ test('every page loads without a console message, a policy violation or a reques
   expect(noise).toEqual([]);
 });
 
+test('a reader’s way through the site logs nothing: menu, contents, search, a month, back', async () => {
+  const { page, context } = await newPage({ viewport: { width: 390, height: 800 } });
+  const noise: string[] = [];
+  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => noise.push(error.message));
+  await page.goto(`${origin}/`);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  await page.getByLabel('Search the articles').fill('quota');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.waitForURL(/q=quota/);
+  await page.locator('search-results h2 a').first().click();
+  await page.waitForURL(/\/articles\//);
+  await page.getByText('In this article').first().click();
+  await page.locator('nav.contents a').first().click();
+  await page.getByRole('link', { name: 'November 2026' }).click();
+  await page.waitForURL(/\/archive\//);
+  await page.goBack();
+  await page.goBack();
+  await context.close();
+  expect(noise).toEqual([]);
+});
+
 test('every page carries a policy without unsafe-inline, in itself and in the header', async () => {
   const { page, context } = await newPage();
   const response = await page.goto(`${origin}/`);

@@ -25,9 +25,11 @@ test('without a script a reader finds, reads and follows everything', async () =
   await context.close();
 });
 
-test('without a script search offers the archive, and shows no control that does nothing', async () => {
+test('without a script search says so and offers the archive and the topics, and shows no control that does nothing', async () => {
   const { page, context } = await newPage({ javaScriptEnabled: false });
   await page.goto(`${origin}/search/?q=quota`);
+  expect(await page.getByLabel('Topic').isVisible()).toBe(false);
+  await page.locator('noscript').getByRole('link', { name: 'the topics' }).waitFor();
   await page.getByRole('link', { name: 'all articles by month' }).click();
   expect(new URL(page.url()).pathname).toBe('/archive/');
   await page.goto(`${origin}/articles/five-goals-ten-weeks-later/`);
@@ -42,7 +44,7 @@ test('the page that isn’t there says so with its status, and leads on', async 
   const { page, context } = await newPage({ javaScriptEnabled: false });
   const response = await page.goto(`${origin}/no-such-page/`);
   expect(response?.status()).toBe(404);
-  await page.getByLabel('Search the articles').fill('quota');
+  await page.getByLabel('Search the blog').fill('quota');
   await page.getByRole('button', { name: 'Search' }).click();
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/search/?q=quota');
   await context.close();

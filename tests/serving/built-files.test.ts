@@ -17,7 +17,7 @@ async function siteWithCopies(): Promise<string> {
     'articles/reason/index.html': article,
     'picture.png': randomBytes(3000),
   });
-  await writeCompressedCopies(folder, await folderOf({}));
+  await writeCompressedCopies(folder);
   return folder;
 }
 
@@ -146,7 +146,7 @@ describe('addresses', () => {
       _headers:
         '/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n  Content-Type: text/css',
     });
-    await writeCompressedCopies(folder, await folderOf({}));
+    await writeCompressedCopies(folder);
     const ask = await served(folder);
     const missing = await ask('/_astro/old.css', { 'Accept-Encoding': 'br', Range: 'bytes=0-1' });
     expect(missing.status).toBe(404);

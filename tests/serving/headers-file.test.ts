@@ -112,8 +112,11 @@ describe('the file', () => {
       'archive/2016/05/rss.xml': '<rss/>',
       'feed.json': '{}',
       '_astro/a.1b2c.css': 'a{}',
-      'search/words/0a.json': '{}',
-      'search/index.json': '{}',
+      'pagefind/fragment/en_0a.pf_fragment': 'x',
+      'pagefind/pagefind.en_0a.pf_meta': 'x',
+      'pagefind/pagefind.js': 'x',
+      'pagefind/pagefind-entry.json': '{}',
+      'pagefind/wasm.en.pagefind': 'x',
       _headers: headersFile(parts),
     };
     const ask = await served(await folderOf(files));
@@ -128,10 +131,16 @@ describe('the file', () => {
     expect(home['strict-transport-security']).toBe('max-age=31536000');
     const caching = async (path: string): Promise<string | undefined> =>
       (await ask(path)).headers['cache-control'];
-    for (const path of ['/_astro/a.1b2c.css', '/search/words/0a.json']) {
-      expect(await caching(path)).toBe('public, max-age=31536000, immutable');
+    for (const path of [
+      '/_astro/a.1b2c.css',
+      '/pagefind/fragment/en_0a.pf_fragment',
+      '/pagefind/pagefind.en_0a.pf_meta',
+    ]) {
+      expect(await caching(path), path).toBe('public, max-age=31536000, immutable');
     }
-    expect(await caching('/search/index.json')).toBe('no-cache');
+    for (const file of ['pagefind.js', 'pagefind-entry.json', 'wasm.en.pagefind']) {
+      expect(await caching(`/pagefind/${file}`), file).toBe('no-cache');
+    }
     expect(await caching('/')).toBe('no-cache');
     const type = async (path: string): Promise<string | undefined> =>
       (await ask(path)).headers['content-type'];
@@ -143,7 +152,7 @@ describe('the file', () => {
   it('is the same whatever the order of the feeds, and has few rules', () => {
     const text = headersFile(parts);
     expect(headersFile({ ...parts, feeds: parts.feeds.toReversed() })).toBe(text);
-    expect(headerRules(text)).toHaveLength(6);
+    expect(headerRules(text)).toHaveLength(9);
   });
 
   it('asks for https only where the site is at home there, and keeps the owner\u2019s rules', () => {

@@ -20,7 +20,7 @@ describe('starting', () => {
     const { code, errors } = await start({ PORT: String(port), SITE_FOLDER: folder }).ended;
     expect(code).toBe(1);
     expect(errors).toBe(
-      `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start\n`,
+      `Port ${port} is taken by another program, perhaps this site in another window. "lsof -i :${port}" (on Windows "netstat -ano") names it. Stop that one, or choose another port: PORT=${port + 1} npm start\n`,
     );
   });
 

@@ -30,14 +30,11 @@ function builtSite(folder: string): BuiltSite {
 export const realSite = (): BuiltSite => builtSite('dist');
 
 /** A small site of hostile content, built at a fixed moment. */
-export const fixtureSite = (): BuiltSite => builtSite('.cache/tests/fixture');
-
-/** The same, built once more from nothing. */
-export const fixtureSiteAgain = (): BuiltSite => builtSite('.cache/tests/fixture-again');
+export const fixtureSite = (): BuiltSite => builtSite('.cache/tests/fixture/dist');
 
 /** The same, with previews. */
 export const fixtureSiteWithPreviews = (): BuiltSite =>
-  builtSite('.cache/tests/fixture-with-previews');
+  builtSite('.cache/tests/fixture/dist-with-previews');
 
 /** The address of a built page: `archive/index.html` is `/archive/`. */
 export const addressOf = (page: string): string => `/${page.replace(/index\.html$/, '')}`;

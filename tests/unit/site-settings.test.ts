@@ -10,6 +10,10 @@ test.each([
     { url: 'example.com' },
     '"url" is "example.com": must be an address such as "https://example.com".',
   ],
+  [
+    { url: 'https://name.github.io/blog/' },
+    '"url" is "https://name.github.io/blog/": must have nothing behind the host',
+  ],
   [{ navigaton: [] }, '"navigaton" is not a known field: check the spelling, or take it out.'],
   [{ language: undefined }, '"language" is missing'],
   [

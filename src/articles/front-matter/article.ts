@@ -49,9 +49,9 @@ export function articleFrontMatter<
     title: z
       .string({ error: 'write the headline as text' })
       .min(3, 'write a headline of at least 3 characters')
-      .max(100, 'keep the headline within 100 characters')
+      .max(200, 'keep the headline within 200 characters')
       .meta({
-        description: 'The headline, at most 100 characters.',
+        description: 'The headline, at most 200 characters.',
         examples: ['A million-dollar year is a $20K week'],
       }),
     description: z
@@ -121,6 +121,24 @@ export function articleFrontMatter<
       .meta({
         description: 'A picture above the text.',
         examples: [{ src: './legal-pad.png', alt: 'A yellow legal pad with five boxes' }],
+      }),
+    keyFigure: z
+      .strictObject({
+        figure: z
+          .string({ error: 'put the figure in quotes, such as "$20,000"' })
+          .min(1)
+          .max(10, 'keep the figure within 10 characters')
+          .meta({ description: 'As the article writes it.' }),
+        meaning: z
+          .string()
+          .min(5, 'say what the figure is')
+          .max(60, 'keep it within 60 characters')
+          .meta({ description: 'What it is, in a few words.' }),
+      })
+      .optional()
+      .meta({
+        description: 'The figure an article turns on. Without a cover, the home page shows it.',
+        examples: [{ figure: '$20,000', meaning: 'a week, and the year is a million' }],
       }),
     redirectFrom: z
       .array(address, { error: 'list old paths, such as [/blog/old-post]' })

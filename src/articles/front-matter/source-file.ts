@@ -25,13 +25,15 @@ export async function readSourceFile(path: string): Promise<SourceFile> {
  * @param path opens the sentence when the front matter can't be read.
  */
 export function sourceFile(text: string, path: string): SourceFile {
+  const { yaml, body } = dividedSource(text);
+  return { text, frontMatter: yaml === undefined ? {} : parsed(yaml, path), body };
+}
+
+/** A source as the YAML between its opening lines of hyphens, without them, and what stands below. */
+export function dividedSource(text: string): { yaml: string | undefined; body: string } {
   const block = frontMatterBlock.exec(text);
-  if (block?.index !== 0) return { text, frontMatter: {}, body: text };
-  return {
-    text,
-    frontMatter: parsed(block[1] ?? '', path),
-    body: text.slice(block[0].length),
-  };
+  if (block?.index !== 0) return { yaml: undefined, body: text };
+  return { yaml: block[1] ?? '', body: text.slice(block[0].length) };
 }
 
 function parsed(yaml: string, path: string): Record<string, unknown> {

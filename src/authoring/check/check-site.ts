@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import { slugOfFile } from '../../articles/content-folder.ts';
-import { site as settings } from '../../site.ts';
+import { contentRedirects } from '../../redirects/content-redirects.ts';
+import { site as settingsOfSite } from '../../site.ts';
 import { addressesOf } from './addresses.ts';
 import { builtSite } from './built-site.ts';
 import { contentListing, listedFile } from './content-listing.ts';
@@ -53,6 +54,10 @@ export async function checkSite({ content, cache, now }: CheckedFolders): Promis
     return known?.digest !== digest || known.day !== day;
   });
   const files = [...results.values()].map(({ facts }) => facts);
+  const settings = {
+    ...settingsOfSite,
+    redirects: { ...(await contentRedirects(content)), ...settingsOfSite.redirects },
+  };
   const site: WrittenSite = {
     files,
     links: siteLinks(files, settings.url),

@@ -13,7 +13,7 @@ import type {
   Worksheet,
 } from '../../calculators/shared/worksheet/calculator.ts';
 import { workedExample } from '../../calculators/shared/worksheet/worked-example.ts';
-import { workingYear } from '../../calculators/stepping-stone/working-time/working-year.ts';
+import { exampleFrom as steppingStoneExample } from '../../calculators/stepping-stone/example.ts';
 import { steppingStone } from '../../calculators/stepping-stone/worksheet.ts';
 import { constantOf } from './constant-expression.ts';
 import { isElement } from './elements.ts';
@@ -36,7 +36,7 @@ export interface EmbeddedCalculator {
 const calculators: Readonly<Record<Step['tag'], (props: Props, today: string) => Worked>> = {
   GoalPrice: worked(goalPrice),
   CompPlanCeiling: worked(compPlanCeiling, exampleFrom),
-  SteppingStone: worked(steppingStone, (props, today) => ({ ...workingYear(today), ...props })),
+  SteppingStone: worked(steppingStone, steppingStoneExample),
   ReverseFunnel: worked(reverseFunnel),
   Odds: worked(odds),
 };

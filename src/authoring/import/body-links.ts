@@ -1,38 +1,56 @@
-import type { Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { site } from '../../site.ts';
 import { quoted } from './body/losses.ts';
 import type { Lose } from './body/losses.ts';
 import { isElement, property, rewrite } from './body/rewriting.ts';
+import { filesOfExport } from './destinations.ts';
 import type { Destinations } from './destinations.ts';
+import type { OldArticle } from './old-article.ts';
 import { nowhere } from './old-links.ts';
 
 /**
- * Points links between imported articles to their new addresses. Others stay, relative ones made full; those
- * to the old site are told of, because nobody knows how long they will lead anywhere. What would lead to a page
- * of this site that isn't there is no link any more.
- * @param address the article's own old address.
+ * Points links between imported articles to their new addresses, and to the headings they named. Others stay,
+ * relative ones made full; those to the old site are told of, because nobody knows how long they will lead
+ * anywhere. What would lead to a page or place of this site that isn't there is no link any more.
  */
 export function settleLinks(
   tree: Root,
-  address: string | undefined,
+  article: OldArticle,
   destinations: Destinations,
   lose: Lose,
 ): void {
-  const base = URL.canParse(address ?? '', nowhere)
-    ? new URL(address ?? '', nowhere)
+  const base = URL.canParse(article.address ?? '', nowhere)
+    ? new URL(article.address ?? '', nowhere)
     : new URL(nowhere);
-  unlinkPlaces(tree, lose);
-  rewrite(tree, (node) => {
-    const href = isElement(node, 'a') ? property(node, 'href') : '';
-    if (!isElement(node, 'a') || !URL.canParse(href, base)) return [node];
+  const own = filesOfExport + (article.file ?? '').split('/').map(encodeURIComponent).join('/');
+  const settled = (node: Element): readonly ElementContent[] => {
+    const href = property(node, 'href');
+    if (href.startsWith('#')) {
+      const place = destinations.placeIn(article, href.slice(1));
+      if (place === undefined) {
+        lose(
+          `A link to a place in the article itself was left out, and its words kept: ${quoted(href)}`,
+        );
+        return node.children;
+      }
+      node.properties['href'] = `#${place}`;
+      return [node];
+    }
+    if (!URL.canParse(href, base)) return [node];
     const url = new URL(href, base);
     if (!/^https?:$/.test(url.protocol)) return [node];
-    const target = destinations.linkTarget(url);
+    const target =
+      (article.file !== undefined && URL.canParse(href, own)
+        ? destinations.linkTarget(new URL(href, own))
+        : undefined) ?? destinations.linkTarget(url);
+    const isHere = [nowhere, filesOfExport, site.url].some(
+      (place) => new URL(place).host === url.host,
+    );
     if (target !== undefined) {
       node.properties['href'] = target;
-    } else if ([new URL(nowhere).host, new URL(site.url).host].includes(url.host)) {
+    } else if (isHere) {
       lose(
-        `A link to a page that isn’t here, or not yet, was left out and its words kept: ${quoted(href)}`,
+        `A link to a page that isn’t here, or not yet, was left out and its words kept: ${quoted(href.replace(filesOfExport, ''))}`,
       );
       return node.children;
     } else {
@@ -43,17 +61,6 @@ export function settleLinks(
         );
     }
     return [node];
-  });
-}
-
-/** The places that links within an article led to have no names here. */
-function unlinkPlaces(tree: Root, lose: Lose): void {
-  rewrite(tree, (node) => {
-    const href = isElement(node, 'a') ? property(node, 'href') : '';
-    if (!isElement(node) || !href.startsWith('#')) return [node];
-    lose(
-      `A link to a place in the article itself was left out, and its words kept: ${quoted(href)}`,
-    );
-    return node.children;
-  });
+  };
+  rewrite(tree, (node) => (isElement(node, 'a') ? settled(node) : [node]));
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { contentRedirects } from '../../redirects/content-redirects.ts';
 import { existingContent } from '../existing-content.ts';
 
 /** An article that is in the content folder already. */
@@ -18,6 +19,8 @@ export interface ContentHere {
   readonly topics: ReadonlyMap<string, string>;
   /** The slugs of pages. */
   readonly pages: readonly string[];
+  /** Where the old addresses lead that no article owns. */
+  readonly redirects: Readonly<Record<string, string>>;
 }
 
 /** Reads the front matter of everything in a content folder; one that doesn't exist is empty. */
@@ -38,5 +41,5 @@ export async function contentHere(folder: string): Promise<ContentHere> {
     topics.set(slug, String(frontMatter['title'] ?? slug));
   const pages: string[] = [];
   for await (const { slug } of existingContent(join(folder, 'pages'))) pages.push(slug);
-  return { articles, topics, pages };
+  return { articles, topics, pages, redirects: await contentRedirects(folder) };
 }

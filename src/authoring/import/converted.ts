@@ -9,7 +9,7 @@ import { wordsOf } from './body/words.ts';
 import { settleLinks } from './body-links.ts';
 import { descriptionOf } from './description.ts';
 import type { Destination, Destinations } from './destinations.ts';
-import { articleFile } from './front-matter.ts';
+import { articleFile, pageFile } from './article-file.ts';
 import type { OldArticle } from './old-article.ts';
 import { ArticlePictures } from './pictures/article-pictures.ts';
 import type { Picture } from './pictures/article-pictures.ts';
@@ -26,8 +26,8 @@ import type { Content, Contents } from './whole-writing.ts';
 
 /** What an article is converted with. */
 export interface Surroundings {
-  /** The content folder's folder of articles. */
-  readonly articles: string;
+  /** The content folder's folder of articles, or that of pages. */
+  readonly folderHere: string;
   readonly destinations: Destinations;
   readonly topics: Topics;
   readonly folder: ExportFolder | undefined;
@@ -60,7 +60,7 @@ export async function converted(
   const tree = oldBody(article.body, lose);
   if (wordsOf(tree) === '') lose('It has no words');
   const when = publishedWhen(article, lose);
-  const title = titleOf(article.title, tree, lose);
+  const title = titleOf(article, tree, lose);
   const description = descriptionOf(
     {
       described: article.description,
@@ -70,11 +70,11 @@ export async function converted(
     },
     lose,
   );
-  settleLinks(tree, article.address, destinations, lose);
+  settleLinks(tree, article, destinations, lose);
   const pictures = new ArticlePictures(
     {
       folder: surroundings.folder,
-      before: join(surroundings.articles, destination.slug),
+      before: join(surroundings.folderHere, destination.slug),
       base: article.address,
       downloads: surroundings.downloads,
     },
@@ -82,7 +82,11 @@ export async function converted(
   );
   const cover = await coverOf(article.cover, title, pictures, lose);
   await settlePictures(tree, pictures, lose);
-  open(tree, article.author, cover, lose);
+  open(tree, article, title, cover, lose);
+  if (article.page) {
+    const contents = contentsOf(pageFile(title, description, mdxOf(tree, lose)), pictures.pictures);
+    return { title, topics: [], hidden: false, contents };
+  }
   const topics = surroundings.topics.slugsFor(article.topics ?? [], lose);
   const redirectFrom = destination.addresses.flatMap(({ from }) => from ?? []);
   if (article.commentsOff) lose('Comments were off, and still are: this site has none');
@@ -118,10 +122,14 @@ function contentsOf(file: string, pictures: readonly Picture[]): Contents {
   return new Map([['index.mdx', file], ...contents]);
 }
 
-/** Puts what has no field of its own before the first paragraph: another author's name, a cover that stayed behind. */
+/**
+ * Puts what has no field of its own before the first paragraph: a title that is too long for a headline, another
+ * author's name, a cover that stayed behind, any cover of a page.
+ */
 function open(
   tree: Root,
-  author: string | undefined,
+  { author, page, title: had = '' }: OldArticle,
+  title: string,
   cover: Cover | undefined,
   lose: (sentence: string) => void,
 ): void {
@@ -129,9 +137,14 @@ function open(
     const link = element('a', [text(cover.words)], { href: cover.address });
     tree.children.unshift(element('p', [link]));
   }
-  const name = plainWords(author ?? '');
+  if (page && cover && 'src' in cover)
+    tree.children.unshift(element('p', [element('img', [], cover)]));
+  const name = page ? '' : plainWords(author ?? '');
   if (name !== '' && name.toLowerCase() !== site.coach.name.toLowerCase()) {
     lose(`It was written by ${name}, which now stands in its first line`);
     tree.children.unshift(element('p', [element('em', [text(`By ${name}`)])]));
   }
+  const whole = plainWords(had);
+  if (whole.length > title.length && whole.length > 60)
+    tree.children.unshift(element('p', [text(whole)]));
 }

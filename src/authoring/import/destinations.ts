@@ -3,10 +3,12 @@ import { articlePath } from '../../articles/addresses.ts';
 import { buildTime } from '../../clock.ts';
 import type { ContentHere } from './content-here.ts';
 import type { OldArticle } from './old-article.ts';
+import { headingPlaces, placeKey } from './heading-places.ts';
+import { decoded, lastSegment } from './last-segment.ts';
 import { OldLinks } from './old-links.ts';
-import { permanentId, shortHash } from './permanent-id.ts';
+import { importedId, shortHash } from '../permanent-id.ts';
 import { RedirectClaims, locationOf, redirectable } from './redirect-claims.ts';
-import { lastSegment, slugOf } from './slug.ts';
+import { slugOf } from '../slug.ts';
 
 /** An old address, and what becomes of it. */
 export interface AddressFate {
@@ -23,12 +25,19 @@ export interface AddressFate {
 export interface Destination {
   readonly id: string;
   readonly slug: string;
+  /** Its path on this site. */
+  readonly path: string;
   /** The slug it would have, were that free. */
   readonly wanted: string;
   readonly addresses: readonly AddressFate[];
 }
 
-const isPage = Symbol('a page of this site');
+/** What is no article's: a page or file of this site. */
+const ofTheSite = Symbol('of the site');
+type Owner = string | number | typeof ofTheSite;
+
+/** Stands before the paths of files in an export, so that links between them can be told from addresses. */
+export const filesOfExport = 'http://files.invalid/';
 
 /**
  * Knows after a first pass over all old articles where each goes, holding nothing but names and addresses.
@@ -44,11 +53,14 @@ export class Destinations {
   readonly #links = new OldLinks();
   /** The articles readers don't see yet, to which no link may lead. */
   readonly #hidden = new Set<number>();
-  #here = new RedirectClaims<string | typeof isPage>();
+  /** Those that are pages of their own. */
+  readonly #pages = new Set<number>();
+  readonly #headings = new Map<number, ReturnType<typeof headingPlaces>>();
+  #here = new RedirectClaims<string | typeof ofTheSite>();
 
   /** Notes an old article; one with the identity, or the address and title, of an earlier one has no place of its own. */
   note(article: OldArticle): void {
-    const id = permanentId(article.identity);
+    const id = importedId(article.identity);
     if (this.#numbers.has(id)) return;
     const number = this.#slugs.length;
     const same = sameness(article);
@@ -59,8 +71,12 @@ export class Destinations {
     this.#numbers.set(id, number);
     this.#slugs.push(wantedSlug(article, id));
     if (isHidden(article)) this.#hidden.add(number);
+    if (article.page) this.#pages.add(number);
+    const headings = headingPlaces(article.body);
+    if (headings.size > 0) this.#headings.set(number, headings);
     // A draft has no address yet, but links to it name its slug.
     if (article.address === undefined && article.slug) this.#links.add(`/${article.slug}/`, number);
+    for (const name of namesOfFile(article.file)) this.#links.add(filesOfExport + name, number);
     for (const address of addressesOf(article)) {
       this.#links.add(address, number);
       const path = redirectable(address);
@@ -69,36 +85,59 @@ export class Destinations {
   }
 
   /** Gives every noted article its place beside what is here already. */
-  settle({ articles, pages }: ContentHere): void {
+  settle({ articles, pages, redirects }: ContentHere): void {
     const slugHere = new Map(articles.map(({ id, slug }) => [id, slug]));
     const taken = new Set(articles.map(({ slug }) => slug));
+    const takenByPages = new Set<string>();
     for (const [id, number] of this.#numbers) {
-      const slug = slugHere.get(id) ?? free(this.#slugs[number] ?? id, taken);
-      taken.add(slug);
+      const wanted = this.#slugs[number] ?? id;
+      const isPage = this.#pages.has(number);
+      const among = isPage ? takenByPages : taken;
+      const first = isPage && !this.#here.hasRoomFor(`/${wanted}/`) ? `${wanted}-page` : wanted;
+      const slug = (isPage ? undefined : slugHere.get(id)) ?? free(first, among);
+      among.add(slug);
       this.#slugs[number] = slug;
     }
-    for (const path of [...pages.map((page) => `/${page}/`), ...Object.keys(site.redirects)])
-      this.#here.claim(path, isPage);
+    const lines = Object.keys(redirects);
+    for (const page of [...pages, ...takenByPages]) this.#here.claim(`/${page}/`, ofTheSite);
+    for (const path of [...lines, ...Object.keys(site.redirects)])
+      this.#here.claim(path, ofTheSite);
     for (const { id, redirectFrom } of articles)
       for (const from of redirectFrom) this.#here.claim(from, id);
-    for (const slug of taken) this.#here.claim(articlePath({ id: slug }), isPage);
+    for (const slug of taken) this.#here.claim(articlePath({ id: slug }), ofTheSite);
   }
 
   /** Where an article goes; `undefined` for one that has no place of its own. */
   of(article: OldArticle): Destination | undefined {
-    const id = permanentId(article.identity);
+    const id = importedId(article.identity);
     const number = this.#numbers.get(id);
     if (number === undefined) return undefined;
     const slug = this.#slugs[number] ?? id;
-    return { id, slug, wanted: wantedSlug(article, id), addresses: this.#fates(article, id, slug) };
+    const path = this.#pathOf(number);
+    return {
+      id,
+      slug,
+      path,
+      wanted: wantedSlug(article, id),
+      addresses: this.#fates(article, id, path),
+    };
   }
 
-  /** The new address of what a link leads to, as {@link OldLinks} finds it; none before readers see that article. */
+  /**
+   * The new address of what a link leads to, as {@link OldLinks} finds it, and the place in it, if that is still
+   * there; none before readers see that article.
+   */
   linkTarget(url: URL): string | undefined {
     const found = this.#links.target(url);
-    if (found && this.#hidden.has(found.number)) return undefined;
-    const slug = found && this.#slugs[found.number];
-    return slug === undefined ? undefined : `${articlePath({ id: slug })}${found?.rest ?? ''}`;
+    if (!found || this.#hidden.has(found.number)) return undefined;
+    const place = this.#headings.get(found.number)?.get(placeKey(url.hash.slice(1)));
+    return `${this.#pathOf(found.number)}${found.rest}${place ? `#${place}` : ''}`;
+  }
+
+  /** The id here of a place in an article itself. */
+  placeIn(article: OldArticle, fragment: string): string | undefined {
+    const number = this.#numbers.get(importedId(article.identity)) ?? -1;
+    return this.#headings.get(number)?.get(placeKey(fragment));
   }
 
   /** Whether an address is on the old site, as far as the articles' own addresses tell. */
@@ -106,8 +145,20 @@ export class Destinations {
     return this.#links.isOldSite(url);
   }
 
-  #fates(article: OldArticle, id: string, slug: string): AddressFate[] {
-    const to = articlePath({ id: slug });
+  /** What becomes of the address of something that is no article, and leads to a page of this site now. */
+  fateOf(address: string, to: string, redirects: ContentHere['redirects']): AddressFate {
+    const path = redirectable(address);
+    if ('refused' in path) return { address, why: path.refused };
+    const isOwn = locationOf(path.from) === locationOf(to);
+    if (isOwn || redirects[path.from] === to) return { address, to };
+    const owner = this.#ownerOf(path.from, '');
+    if (owner !== undefined || !this.#here.hasRoomFor(path.from))
+      return { address, why: whose(owner) };
+    this.#here.claim(path.from, ofTheSite);
+    return { address, from: path.from, to };
+  }
+
+  #fates(article: OldArticle, id: string, to: string): AddressFate[] {
     const own = new Set<string>([locationOf(to) ?? to]);
     return addressesOf(article).map((address): AddressFate => {
       const path = redirectable(address);
@@ -127,11 +178,12 @@ export class Destinations {
   }
 
   #pathOf(number: number): string {
-    return articlePath({ id: this.#slugs[number] ?? '' });
+    const slug = this.#slugs[number] ?? '';
+    return this.#pages.has(number) ? `/${slug}/` : articlePath({ id: slug });
   }
 
   /** Whose an old address is: what is here comes before what is imported. */
-  #ownerOf(path: string, id: string): string | number | typeof isPage | undefined {
+  #ownerOf(path: string, id: string): Owner | undefined {
     const here = this.#here.ownerOf(path);
     if (here !== undefined) return here;
     if (!this.#here.hasRoomFor(path)) return undefined;
@@ -140,10 +192,18 @@ export class Destinations {
   }
 }
 
-function whose(owner: string | number | typeof isPage | undefined): string {
-  return owner === undefined || owner === isPage
+function whose(owner: Owner | undefined): string {
+  return owner === undefined || owner === ofTheSite
     ? 'this site has a page or file of its own there'
     : 'another article had it first';
+}
+
+/** What links between the files of an export call one of them: its path or its name, with or without its ending. */
+function namesOfFile(file: string | undefined): string[] {
+  if (file === undefined) return [];
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  const named = [path, path.replace(/.*\//, '')];
+  return [...named, ...named.map((name) => name.replace(/\.[^./]+$/, ''))];
 }
 
 function isHidden({ draft = false, published }: OldArticle): boolean {
@@ -152,7 +212,7 @@ function isHidden({ draft = false, published }: OldArticle): boolean {
 }
 
 function wantedSlug({ slug = '', address = '', title = '' }: OldArticle, id: string): string {
-  return slugOf(slug) || slugOf(lastSegment(address)) || slugOf(title) || id;
+  return slugOf(decoded(slug)) || slugOf(lastSegment(address)) || slugOf(title) || id;
 }
 
 function addressesOf({ address = '', otherAddresses = [] }: OldArticle): string[] {

@@ -8,6 +8,7 @@ import type { AuthorCommand, Call, Exit } from '../author-command.ts';
 import { importArticles } from './importing.ts';
 import type { OldBlog } from './old-article.ts';
 import { Downloads } from './pictures/downloads.ts';
+import type { AddressFate } from './destinations.ts';
 import { Report, printable } from './report.ts';
 import type { Item, Outcome } from './report.ts';
 import { sourceAt } from './sources.ts';
@@ -24,13 +25,23 @@ export function importCommand(blogs: readonly OldBlog[], blogAt: BlogAt): Author
     synopsis: '[options] FILE…',
     about: [
       `Moves articles in from another blog: their words, pictures, dates and topics, and every old address, which leads to the new one. It reads: ${blogs.map(({ name }) => name).join(', ')}.`,
-      'Nothing that is in the content folder is touched, and importing again changes nothing. What couldn’t come along is listed in var/import/report.md, and every old address in var/import/old-addresses.csv.',
+      'Nothing that is in the content folder is touched, but lines are added to redirects.txt there, for old addresses that no article owns; importing again changes nothing. What couldn’t come along is listed in var/import/report.md, and every old address in var/import/old-addresses.csv.',
     ],
     options: {
       'dry-run': { type: 'boolean', about: 'show what would be done, and write nothing' },
       overwrite: {
         type: 'boolean',
         about: 'replace articles of an earlier import that were edited since',
+      },
+      pages: {
+        type: 'boolean',
+        about: 'bring pages that stand by themselves, too, such as "about"',
+      },
+      permalink: {
+        type: 'string',
+        value: 'FORM',
+        about:
+          'the addresses that posts of a folder had, such as /blog/:year/:month/:slug/, where its settings don’t say',
       },
       download: { type: 'boolean', about: 'fetch pictures that are only on the network' },
       content: {
@@ -103,7 +114,8 @@ async function articlesExit(call: Call, blogAt: BlogAt): Promise<Exit> {
     bytes > longExport ? startProgress('Importing', 2 * bytes, process.stderr) : undefined;
   const counts = new Map<Outcome, number>();
   const leftOut: string[] = [];
-  const tally = { remarks: 0, leading: 0, notLeading: 0 };
+  const tally = { remarks: 0, leading: 0, notLeading: 0, leftOut: 0 };
+  const told = ({ to }: AddressFate): void => void (tally[to ? 'leading' : 'notLeading'] += 1);
   await importArticles({
     sources,
     content: call.text('content') ?? contentFolder,
@@ -112,22 +124,32 @@ async function articlesExit(call: Call, blogAt: BlogAt): Promise<Exit> {
     write: !dry,
     downloads: call.on('download') ? (folder) => new Downloads(folder) : undefined,
     now: new Date(),
+    asked: { pages: call.on('pages'), permalink: call.text('permalink') },
     read: (done) => progress?.to(done),
     damaged: (sentence) => void problems.push(sentence),
-    leftOut: (sentence) => void leftOut.push(sentence),
+    leftOut: (sentence, things = 1) => {
+      leftOut.push(sentence);
+      tally.leftOut += things;
+    },
+    list: async (fate) => {
+      told(fate);
+      await report?.addList(fate);
+    },
     item: async (item) => {
       counts.set(item.outcome, (counts.get(item.outcome) ?? 0) + 1);
       tally.remarks += item.lost.length;
-      for (const { to } of item.addresses) tally[to ? 'leading' : 'notLeading'] += 1;
+      item.addresses.forEach(told);
       if (dry) for (const line of shown(item)) call.print(line);
       await report?.add(item);
     },
   }).finally(() => progress?.end());
+  if (tally.leftOut > 0) counts.set('left out', (counts.get('left out') ?? 0) + tally.leftOut);
+  const found = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const outcomes = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
   const summary = [
-    `Articles: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'none'}.`,
-    `Old addresses: ${tally.leading} lead to their articles, ${tally.notLeading} can’t.`,
+    `Found: ${found}${outcomes && `, that is ${outcomes}`}${counts.has('left out') ? ' (each with its reason in the report)' : ''}.`,
+    `Old addresses: ${tally.leading} lead on, ${tally.notLeading} can’t.`,
     `Remarks on what couldn’t come along: ${tally.remarks}.`,
-    ...(leftOut.length > 0 ? [`No articles, and left out: ${leftOut.length}.`] : []),
   ];
   const files = await report?.end([...summary, ...leftOut, ...problems]);
   for (const line of summary) call.print(line);

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { articlePath } from '../../articles/addresses.ts';
+import { monthPath, topicPath, yearPath } from '../../articles/addresses.ts';
+import { contentRedirectsFile } from '../../redirects/content-redirects.ts';
 import { Losses } from './body/losses.ts';
 import { contentHere } from './content-here.ts';
 import type { ContentHere } from './content-here.ts';
 import { converted } from './converted.ts';
 import type { Converted } from './converted.ts';
 import { Destinations } from './destinations.ts';
-import type { Destination } from './destinations.ts';
-import type { OldArticle } from './old-article.ts';
+import type { AddressFate, Destination } from './destinations.ts';
+import type { OldArticle, OldList, Reading } from './old-article.ts';
 import type { Downloads } from './pictures/downloads.ts';
 import { ExportFolder } from './pictures/export-folder.ts';
 import type { Item, Outcome } from './report.ts';
@@ -29,14 +31,18 @@ export interface ImportPlan {
   /** Gets downloads ready that put their files into a folder. */
   readonly downloads?: ((folder: string) => Downloads) | undefined;
   readonly now: Date;
+  /** What readers of exports are to look for. */
+  readonly asked: Pick<Reading, 'pages' | 'permalink'>;
   /** Told how many bytes have been read; each source is read twice. */
   readonly read: (bytes: number) => void;
   /** Told of every article, in the order of the sources. */
   readonly item: (item: Item) => Promise<void>;
   /** Told once of each source that is damaged, and of articles that can't be converted. */
   readonly damaged: (sentence: string) => void;
-  /** Told of what is no article. */
-  readonly leftOut: (sentence: string) => void;
+  /** Told of what is no article, and of how many things a sentence speaks. */
+  readonly leftOut: (sentence: string, things?: number) => void;
+  /** Told of what becomes of each address that a list of posts had. */
+  readonly list: (fate: AddressFate) => Promise<void>;
 }
 
 /** Moves articles from exports into a content folder: a first pass to know where each goes, a second to write. */
@@ -68,8 +74,11 @@ async function secondPass(
   const downloads = writing ? plan.downloads?.(writing.folder) : undefined;
   const folders = new Map<string, Promise<ExportFolder>>();
   const done = new Set<string>();
+  const lists: OldList[] = [];
+  const redirects = new Map<string, string>();
+  const told = { leftOut: plan.leftOut, list: (list: OldList) => void lists.push(list) };
 
-  for await (const article of articlesOf(plan, total, { leftOut: plan.leftOut })) {
+  for await (const article of articlesOf(plan, total, told)) {
     const destination = destinations.of(article);
     if (!destination || done.has(destination.id)) {
       await plan.item(repeated(article));
@@ -84,7 +93,7 @@ async function secondPass(
       article,
       destination,
       {
-        articles: join(plan.content, 'articles'),
+        folderHere: join(plan.content, folderOf(article)),
         destinations,
         topics,
         folder: article.folder === undefined ? undefined : await opened(folders, article.folder),
@@ -99,64 +108,114 @@ async function secondPass(
       return undefined;
     });
     const outcome = result
-      ? await settled(plan, destination, result, had !== undefined)
+      ? await settled(plan, article, destination, result, had !== undefined)
       : 'left out';
     if (result && (outcome === 'new' || outcome === 'replaced')) {
       for (const slug of result.topics.filter((topic) => !written.has(topic))) {
         written.add(slug);
         await writing?.put(join('topics', `${slug}.mdx`), new Map([['', topics.file(slug)]]));
       }
-      await write(plan, destination, result, outcome === 'replaced', writing);
+      await write(plan, article, destination, result, outcome === 'replaced', writing);
     }
+    if (article.page && result)
+      for (const { from, to } of destination.addresses) if (from && to) redirects.set(from, to);
     await plan.item(itemOf(article, destination, result, outcome, losses));
   }
+  for (const list of lists) {
+    const to = pathOfList(list, topics);
+    if (to === undefined) continue;
+    const fate = destinations.fateOf(list.address, to, here.redirects);
+    if (fate.from) redirects.set(fate.from, to);
+    await plan.list(fate);
+  }
+  await addRedirects(plan.content, redirects, here, writing);
 }
 
-/** What is to be done with an article, given what is in its place. */
+/** Where a list of posts is here; `undefined` where nothing was filed there. */
+function pathOfList(list: OldList, topics: Topics): string | undefined {
+  if ('month' in list) return monthPath(list.month);
+  if ('year' in list) return yearPath(list.year);
+  const id = topics.known(list.topic);
+  return id === undefined ? undefined : topicPath({ id });
+}
+
+/** Adds lines to the content folder's own old addresses. Those that are there stay as they are. */
+async function addRedirects(
+  content: string,
+  redirects: ReadonlyMap<string, string>,
+  here: ContentHere,
+  writing: WholeWriting | undefined,
+): Promise<void> {
+  const lines = [...redirects].filter(([from]) => !(from in here.redirects));
+  if (lines.length === 0 || !writing) return;
+  const before = await readFile(join(content, contentRedirectsFile), 'utf8').catch(
+    () => '# Old addresses that no article owns, a line each: the old path, the new one, 301.\n',
+  );
+  const added = lines.map(([from, to]) => `${from} ${to} 301\n`).join('');
+  await writing.put(contentRedirectsFile, new Map([['', before.replace(/\n?$/, '\n') + added]]));
+}
+
+/** Where an article's file lies, below the content folder. */
+const folderOf = ({ page }: OldArticle): string => (page ? 'pages' : 'articles');
+
+/** What is to be done with an article, given what is in its place. A page that is here is its owner's. */
 async function settled(
   plan: ImportPlan,
+  article: OldArticle,
   { slug }: Destination,
   { contents }: Converted,
   isHere: boolean,
 ): Promise<Outcome> {
-  if (!isHere) return 'new';
-  const place = present(plan.content, slug);
+  const place = present(plan.content, folderOf(article), slug);
+  if (!isHere && !(article.page && place)) return 'new';
   if (place !== undefined && (await isSame(join(plan.content, place), contents)))
     return 'unchanged';
-  return plan.overwrite ? 'replaced' : 'kept';
+  return plan.overwrite && !article.page ? 'replaced' : 'kept';
 }
 
 async function write(
   plan: ImportPlan,
+  article: OldArticle,
   { slug }: Destination,
   { contents }: Converted,
   replaces: boolean,
   writing: WholeWriting | undefined,
 ): Promise<void> {
-  const path = join('articles', contents.has('') ? `${slug}.mdx` : slug);
-  const instead = replaces ? present(plan.content, slug) : undefined;
+  const folder = folderOf(article);
+  const path = join(folder, contents.has('') ? `${slug}.mdx` : slug);
+  const instead = replaces ? present(plan.content, folder, slug) : undefined;
   // A file takes the place of a file in one step; anything else has to make room first.
   const makesRoom = instead !== undefined && !(instead === path && contents.has(''));
   await writing?.put(path, contents, makesRoom ? instead : undefined);
 }
 
-/** Where an article of this slug lies, below the content folder. */
-function present(content: string, slug: string): string | undefined {
-  return [join('articles', `${slug}.mdx`), join('articles', slug)].find((path) =>
+/** Where an article or a page of this slug lies, below the content folder. */
+function present(content: string, folder: string, slug: string): string | undefined {
+  return [join(folder, `${slug}.mdx`), join(folder, slug)].find((path) =>
     existsSync(join(content, path)),
   );
 }
 
 async function* articlesOf(
-  { sources, read }: ImportPlan,
+  { sources, read, asked }: ImportPlan,
   readBefore: number,
-  { damaged, leftOut }: Partial<Pick<ImportPlan, 'damaged' | 'leftOut'>>,
+  {
+    damaged,
+    leftOut,
+    list,
+  }: Partial<Pick<ImportPlan, 'damaged' | 'leftOut'>> & Partial<Pick<Reading, 'list'>>,
 ): AsyncGenerator<OldArticle> {
   let before = readBefore;
+  const nobody = (): void => undefined;
   for (const { path, blog, bytes } of sources) {
     const start = before;
     try {
-      yield* blog.articles(path, (done) => read(start + Math.min(done, bytes)), leftOut);
+      yield* blog.articles(path, {
+        ...asked,
+        read: (done) => read(start + Math.min(done, bytes)),
+        leftOut: leftOut ?? nobody,
+        list: list ?? nobody,
+      });
     } catch (error) {
       damaged?.(error instanceof Error ? error.message : String(error));
     }
@@ -190,7 +249,7 @@ function itemOf(
   return {
     source: article.source,
     title: result?.title ?? article.title ?? article.source,
-    path: result ? articlePath({ id: destination.slug }) : '',
+    path: result ? destination.path : '',
     outcome,
     lost: losses.sentences(),
     addresses: result

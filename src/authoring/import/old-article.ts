@@ -18,6 +18,10 @@ export interface OldArticle {
   readonly topics?: readonly string[];
   readonly author?: string;
   readonly draft?: boolean;
+  /** Whether it is no article but a page that stands by itself. */
+  readonly page?: boolean;
+  /** Where it lies in a folder of files, which links between them name: `posts/one.md`. */
+  readonly file?: string;
   readonly commentsOff?: boolean;
   readonly cover?: { readonly src: string; readonly alt?: string };
   readonly body: { readonly kind: 'html' | 'markdown' | 'text'; readonly text: string };
@@ -36,14 +40,28 @@ export interface OldBlog {
    * @param opening the first 64 KB of a file as text; empty for a folder.
    */
   recognizes(path: string, opening: string): boolean | Promise<boolean>;
-  /**
-   * @param read is told how many bytes have been read so far.
-   * @param leftOut is told, in a sentence, of each thing that is no article: a page, a post in the trash.
-   * @throws a sentence with the position, for input that is damaged.
-   */
-  articles(
-    path: string,
-    read: (bytes: number) => void,
-    leftOut?: (sentence: string) => void,
-  ): AsyncIterable<OldArticle>;
+  /** @throws a sentence with the position, for input that is damaged. */
+  articles(path: string, reading: Reading): AsyncIterable<OldArticle>;
 }
+
+/** What an export is read for, and who is told of what is in it besides articles. */
+export interface Reading {
+  /** Whether pages that stand by themselves, such as "about", are wanted among the articles. */
+  readonly pages: boolean;
+  /** The form of the addresses that posts had, such as `/blog/:year/:month/:slug/`, where an export doesn't say. */
+  readonly permalink?: string | undefined;
+  /** Told how many bytes have been read so far. */
+  read(bytes: number): void;
+  /**
+   * Told of what is no article, in a sentence: a page, a post in the trash.
+   * @param things how many of the export's items that are; one where it isn't said, none for a mere remark.
+   */
+  leftOut(sentence: string, things?: number): void;
+  /** Told of each list of posts that had an address of its own. */
+  list(list: OldList): void;
+}
+
+/** A list of posts with an address of its own, by what it listed: a topic as it was called, `2016-05` or `2016`. */
+export type OldList = { readonly address: string } & (
+  { readonly topic: string } | { readonly month: string } | { readonly year: string }
+);

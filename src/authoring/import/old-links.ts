@@ -20,7 +20,7 @@ export class OldLinks {
 
   /**
    * The article a link leads to, and what of the link comes along: its query, unless that only said which article
-   * or where a reader came from. The places in an old page that fragments name aren't in the new one.
+   * or where a reader came from.
    */
   target(url: URL): { readonly number: number; readonly rest: string } | undefined {
     const precise = this.#numbers.get(keyOf(url));

@@ -59,8 +59,18 @@ export class Report {
       ),
     ];
     await line(this.#text, printable(said.join('\n')) + '\n');
-    for (const { address, to = '', why = '' } of addresses)
-      await line(this.#table, [address, to, why].map(cell).join(','));
+    for (const fate of addresses) await this.#addRow(fate);
+  }
+
+  /** Adds what becomes of an address that no article owns. */
+  async addList(fate: AddressFate): Promise<void> {
+    await this.#addRow(fate);
+    if (fate.why)
+      await line(this.#text, `- Old address ${printable(fate.address)}: ${fate.why}.\n`);
+  }
+
+  #addRow({ address, to = '', why = '' }: AddressFate): Promise<void> {
+    return line(this.#table, [address, to, why].map(cell).join(','));
   }
 
   /** Ends both files and puts them into their places. */

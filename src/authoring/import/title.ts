@@ -2,19 +2,23 @@ import type { Root } from 'hast';
 import { eachElement } from './body/rewriting.ts';
 import type { Lose } from './body/losses.ts';
 import { wordsOf } from './body/words.ts';
+import type { OldArticle } from './old-article.ts';
 import { plainWords, within } from './plain-words.ts';
 
-const longest = 100;
+/** As long as the schemas of articles and pages allow. */
+const longest = { article: 200, page: 60 } as const;
 
-/** An article's headline: the one it had, else its first heading or words, in a length that `article-schema.ts` takes. */
-export function titleOf(title: string | undefined, tree: Root, lose: Lose): string {
+/** An article's headline: the one it had, else its first heading or words, in a length that its schema takes. */
+export function titleOf({ title, page }: OldArticle, tree: Root, lose: Lose): string {
+  const most = longest[page ? 'page' : 'article'];
   const had = plainWords(title ?? '');
-  if (had.length > longest) lose(`Its title was cut to ${longest} characters: ${had}`);
-  if (had.length >= 3) return within(had, longest);
+  if (had.length > most)
+    lose(`Its title was cut to ${most} characters; its first paragraph has all of it`);
+  if (had.length >= 3) return within(had, most);
   const heading = firstHeading(tree);
   if (heading.length >= 3) {
     lose('It had no title; its first heading serves');
-    return within(heading, longest);
+    return within(heading, most);
   }
   const words = wordsOf(tree);
   if (had === '' && words.length >= 3) {

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { Lose } from './body/losses.ts';
-import { shortHash } from './permanent-id.ts';
+import { shortHash } from '../permanent-id.ts';
 import { plainWords, within } from './plain-words.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from '../slug.ts';
 
 const mostTopics = 4;
 const none = /^(?:uncategori[sz]ed|allgemein|none|default)$/i;
@@ -31,7 +31,7 @@ export class Topics {
     const over: string[] = [];
     for (const name of wanted.length > 0 ? wanted : [this.#fallback]) {
       if (slugs.size < mostTopics) slugs.add(this.#slugFor(name, lose));
-      else if (!slugs.has(this.#known(name) ?? '')) over.push(name);
+      else if (!slugs.has(this.known(name) ?? '')) over.push(name);
     }
     if (over.length > 0) lose(`It had more than four topics; left out: ${over.join(', ')}`);
     return [...slugs];
@@ -44,13 +44,14 @@ export class Topics {
     return `---\n${stringify({ title, description }, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })}---\n`;
   }
 
-  #known(name: string): string | undefined {
+  /** The slug of a topic that is here, or was thought up; `undefined` where nothing is filed under it. */
+  known(name: string): string | undefined {
     const slug = slugOf(name);
     return this.#byTitle.get(folded(name)) ?? (this.#bySlug.has(slug) ? slug : undefined);
   }
 
   #slugFor(name: string, lose: Lose): string {
-    const known = this.#known(name);
+    const known = this.known(name);
     if (known !== undefined) return known;
     const slug = slugOf(name) || `topic-${shortHash(name)}`;
     const title = within(name.length < 2 ? `Topic ${name}` : name, 30);

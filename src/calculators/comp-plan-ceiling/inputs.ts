@@ -14,13 +14,15 @@ const TEN_TIMES = 10 * WHOLE;
 function tierStart(tier: number, standard: number | null): Field<number | null> {
   const label = `Tier ${tier} starts at, in percent of quota`;
   const folded = standard === null;
-  const field = percentField({ label, standard: 0, most: TEN_TIMES, folded, half: true });
+  const of = 'quota';
+  const field = percentField({ label, of, standard: 0, most: TEN_TIMES, folded, half: true });
   return { ...optional(field), standard };
 }
 
 function tierRate(tier: number, standard: number | null): Field<number | null> {
   const label = `Tier ${tier} pays, in percent of sales`;
-  const field = percentField({ label, standard: 0, folded: standard === null, half: true });
+  const folded = standard === null;
+  const field = percentField({ label, of: 'sales', standard: 0, folded, half: true });
   return { ...optional(field), standard };
 }
 
@@ -33,9 +35,17 @@ export const fields = {
     options: [
       ['all', 'All my pay, base included'],
       ['extra', 'What I want on top of base'],
+      ['more', 'What I want on top of what I earn now'],
     ],
     standard: 'all',
   }),
+  now: optional(
+    dollarsField({
+      label: 'What you earn in a year now, base included, in dollars',
+      hint: 'For a pay on top of it. Left empty, we take what quota pays.',
+      standard: 0,
+    }),
+  ),
   quota: dollarsField({
     label: 'Quota, in dollars',
     least: 100,
@@ -79,7 +89,7 @@ export const fields = {
   ),
   capacity: optional(
     dollarsField({
-      label: 'The most you could sell in a year, in dollars',
+      label: 'The most you ever sold in a year, in dollars',
       hint: 'Left empty, we take one and a half quotas.',
       standard: 0,
       folded: true,
@@ -98,6 +108,7 @@ function bonusThreshold(which: string): Field<number | null> {
   return optional(
     percentField({
       label: `${which} bonus at, in percent of quota`,
+      of: 'quota',
       standard: 0,
       most: TEN_TIMES,
       folded: true,

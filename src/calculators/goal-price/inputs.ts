@@ -1,4 +1,5 @@
 import {
+  asOfField,
   choiceField,
   countField,
   dayField,
@@ -26,17 +27,24 @@ export const fields = {
     options: [
       ['once', 'Something I pay once'],
       ['dated', 'Something I pay once, by a day'],
-      ['yearly', 'A cost that comes back each year'],
+      ['yearly', 'So much more each year, after tax'],
       ['income', 'A yearly income before tax'],
     ],
     standard: 'once',
   }),
+  sold: optional(
+    dollarsField({
+      label: 'What you sell in a year now, in dollars',
+      hint: 'Then what you have and what you want go on together.',
+      standard: 0,
+    }),
+  ),
   by: choiceField({
     label: 'When I want it',
     options: [
       ['year', 'In a year'],
       ['half', 'In six months'],
-      ['yearend', 'By the end of this year'],
+      ['yearend', 'By the end of the year'],
     ],
     standard: 'year',
     folded: true,
@@ -45,9 +53,11 @@ export const fields = {
     dayField({
       label: 'The day, for a reason with a day',
       standard: '',
+      ahead: true,
       folded: true,
     }),
   ),
+  asOf: asOfField({ folded: true }),
   start: percentField({
     label: 'The share you need to start, in percent',
     hint: 'A deposit, a first semester: seldom all of it.',

@@ -1,3 +1,4 @@
+import { WEEK, workingDaysBetween } from '../shared/days/working-days.ts';
 import { WHOLE } from '../shared/money/money.ts';
 import { stoneFor } from '../shared/money/stone.ts';
 
@@ -5,7 +6,7 @@ import { stoneFor } from '../shared/money/stone.ts';
 export interface Reason {
   /**
    * - `once`: something bought once
-   * - `yearly`: a cost that comes back each year
+   * - `yearly`: so much more to have after tax each year
    * - `dated`: something bought once, by a day
    * - `income`: a yearly income before tax
    */
@@ -25,10 +26,11 @@ export interface Reason {
 }
 
 /**
- * A reason priced over a number of working weeks, in cents. Each figure is rounded up by itself;
+ * A reason priced over a number of working days, in cents. Each figure is rounded up by itself;
  * beyond ninety trillion dollars, where numbers no longer hold single cents, to the nearest there is.
  */
 export interface Price {
+  /** Weeks of five days. */
   readonly weeks: number;
   /** Money to have after tax. */
   readonly net: number;
@@ -36,41 +38,50 @@ export interface Price {
   readonly gross: number;
   readonly sales: number;
   readonly salesEachWeek: number;
+  readonly salesEachDay: number;
   readonly stone: number;
 }
 
 /**
- * Prices a reason over so many working weeks:
+ * Prices a reason over so many working days:
  * net = max(0, cost × start − saved − vanishing), gross = net ÷ kept, sales = gross ÷ commission.
- * Yearly kinds count for the years the weeks make; an income is before tax already.
+ * Yearly kinds count for the years the days make; an income is before tax already. What comes each year is pay in
+ * whole cents, and its sales are those that pay them; what is bought once is worked from the exact need throughout.
  */
-export function priceOver(reason: Reason, weeks: number): Price {
+export function priceOver(reason: Reason, days: number): Price {
   const whole = BigInt(WHOLE);
   const yearly = reason.kind === 'yearly' || reason.kind === 'income';
-  const [span, year] = yearly ? [weeks, reason.weeksInYear] : [1, 1];
+  const [span, year] = yearly ? [days, reason.weeksInYear * WEEK] : [1, 1];
   const cost = BigInt(reason.cost) * BigInt(reason.start) - BigInt(reason.vanishing) * whole;
   const need = cost * BigInt(span) - BigInt(reason.saved) * whole * BigInt(year);
   const needed = need > 0n ? need : 0n;
   const unit = whole * BigInt(year);
   const kept = BigInt(reason.kept);
   const beforeTax = reason.kind === 'income';
-  // Every figure comes from the exact need, never from a figure that was rounded before it.
-  const [gross, grossUnit] = beforeTax ? [needed, unit] : [needed * whole, unit * kept];
-  const [sales, salesUnit] = [gross * whole, grossUnit * BigInt(reason.commission)];
-  const salesEachWeek = up(sales, salesUnit * BigInt(weeks));
+  const [exact, exactUnit] = beforeTax ? [needed, unit] : [needed * whole, unit * kept];
+  const gross = up(exact, exactUnit);
+  const [paid, paidUnit] = yearly ? [BigInt(gross), 1n] : [exact, exactUnit];
+  const [sales, salesUnit] = [paid * whole, paidUnit * BigInt(reason.commission)];
+  const salesEachWeek = up(sales * BigInt(WEEK), salesUnit * BigInt(days));
   return {
-    weeks,
+    weeks: days / WEEK,
     net: beforeTax ? Number((needed * kept) / (unit * whole)) : up(needed, unit),
-    gross: up(gross, grossUnit),
+    gross,
     sales: up(sales, salesUnit),
     salesEachWeek,
+    salesEachDay: up(sales, salesUnit * BigInt(days)),
     stone: stoneFor(salesEachWeek),
   };
 }
 
-/** Whole working weeks in so many days, when a year of 52 weeks has so many working ones; at least one. */
-export function workingWeeksIn(days: number, weeksInYear: number): number {
-  return Math.max(1, Math.floor((days * weeksInYear) / (52 * 7)));
+/**
+ * The working days left from one day to another (both `YYYY-MM-DD` and included). Of each whole year among them only
+ * its working weeks count.
+ */
+export function workingDaysLeft(today: string, day: string, weeksInYear: number): number {
+  const days = workingDaysBetween(today, day);
+  const years = Math.floor(days / (52 * WEEK));
+  return Math.max(0, days - years * (52 - weeksInYear) * WEEK);
 }
 
 function up(amount: bigint, over: bigint): number {

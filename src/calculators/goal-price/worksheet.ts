@@ -1,22 +1,22 @@
-import type { Calculator, Problems, Values, Worksheet } from '../shared/worksheet/calculator.ts';
-import {
-  WHOLE,
-  counted,
-  dollars,
-  exactDollars,
-  percent,
-  plainDollars,
-} from '../shared/money/money.ts';
-import { cells, figure } from '../shared/worksheet/cells.ts';
+import { asOfToday } from '../shared/worksheet/calculator.ts';
+import type {
+  Calculator,
+  Figure,
+  Problems,
+  Table,
+  Values,
+  Worksheet,
+} from '../shared/worksheet/calculator.ts';
+import { counted, dollars, exactDollars, percent, plainDollars } from '../shared/money/money.ts';
 import { dayInWords } from '../shared/days/day-in-words.ts';
-import { daysBetween } from './days-between.ts';
-import { priceOver, workingWeeksIn } from './model.ts';
-import type { Nudge } from '../shared/worksheet/sensitivity.ts';
-import type { Reason } from './model.ts';
-import { ceilingOf } from '../shared/money/exact.ts';
+import { WEEK } from '../shared/days/working-days.ts';
 import { fields } from './inputs.ts';
+import { leverOf } from './lever.ts';
+import { priceOver, workingDaysLeft } from './model.ts';
+import type { Price, Reason } from './model.ts';
+import { ceilingOf } from '../shared/money/exact.ts';
+import { WHOLE } from '../shared/money/money.ts';
 import { pictureOf } from './picture.ts';
-import { strongestLever } from '../shared/worksheet/sensitivity.ts';
 
 type Inputs = Values<typeof fields>;
 
@@ -27,105 +27,150 @@ export const goalPrice: Calculator<typeof fields> = {
   code: 'g',
   fields,
 
-  problems({ kind, day }, today): Problems {
+  problems({ asOf, day, kind }, readersDay): Problems {
+    const today = asOf ?? readersDay;
     if (kind !== 'dated') return {};
     if (day === null) return { day: 'Choose the day you want it by.' };
-    if (daysBetween(today, day) < 1) {
-      return { day: `${dayInWords(day)} isn’t ahead of us. Choose a later day.` };
-    }
-    return {};
+    if (day < today) return { day: `${dayInWords(day)} is behind us. Choose a later day.` };
+    return workingDaysLeft(today, day, 52) === 0
+      ? { day: `No working day is left before ${dayInWords(day)}. Choose a later one.` }
+      : {};
   },
 
-  work(values, today): Worksheet {
+  work(values, readersDay): Worksheet {
+    const today = values.asOf ?? readersDay;
     const reason: Reason = { ...values, weeksInYear: values.weeks };
-    const { weeks, when } = horizon(values, today);
-    const soon = priceOver(reason, weeks);
-    const later = priceOver(reason, 3 * values.weeks);
-    const over = counted(weeks, 'working week');
-    const yearly = weeks > values.weeks ? ceilingOf(soon.gross, values.weeks, weeks) : soon.gross;
+    const { days, when } = horizon(values, today);
+    const soon = priceOver(reason, days);
+    const later = priceOver(reason, 3 * values.weeks * WEEK);
+    const year = yearOf(reason, soon, days);
     return {
-      summary:
-        soon.gross === 0
-          ? 'It is paid for already: nothing is left to earn.'
-          : `${dollars(soon.net)} in your hand takes ${exactDollars(soon.gross)} of pay, which takes ${exactDollars(soon.sales)} of sales: ${exactDollars(soon.salesEachWeek)} a week over ${over}.`,
-      headline: figure(
-        `Your reason, in sales a week | ${dollars(soon.stone)} | ${exactDollars(soon.salesEachWeek)} exactly, over ${over}, rounded up to two figures`,
-      ),
+      summary: inOneSentence(soon, days),
+      headline: headline(values, soon, days),
       figures: [
-        `In your hand, after tax | ${exactDollars(soon.net)}`,
-        `Pay before tax | ${exactDollars(soon.gross)} | at ${percent(values.kept)} kept of each extra dollar`,
-        `Sales it takes | ${exactDollars(soon.sales)} | at ${percent(values.commission)} commission`,
-        `Sales a week, over three years | ${exactDollars(later.salesEachWeek)} | the same reason over ${counted(later.weeks, 'working week')}`,
-      ].map(figure),
+        { label: 'In your hand, after tax', value: exactDollars(soon.net) },
+        {
+          label: 'Pay before tax',
+          value: exactDollars(soon.gross),
+          note: `at ${percent(values.kept)} kept of each extra dollar`,
+        },
+        {
+          label: 'Sales it takes',
+          value: exactDollars(soon.sales),
+          note: `at ${percent(values.commission)} commission`,
+        },
+        ...wholeYear(values, year),
+        {
+          label: 'Sales a week, over three years',
+          value: exactDollars(later.salesEachWeek),
+          note: `the same reason over ${counted(later.weeks, 'working week')}`,
+        },
+      ],
       picture: {
         svg: pictureOf(soon),
         label: `Of ${dollars(soon.sales)} of sales, ${dollars(soon.gross)} is your pay, and of that ${dollars(soon.net)} is yours after tax.`,
       },
-      table: {
-        caption: 'Two horizons, each priced',
-        head: cells(`Horizon | ${when} | In three years`),
-        rows: [
-          `In your hand | ${exactDollars(soon.net)} | ${exactDollars(later.net)}`,
-          `Pay before tax | ${exactDollars(soon.gross)} | ${exactDollars(later.gross)}`,
-          `Sales | ${exactDollars(soon.sales)} | ${exactDollars(later.sales)}`,
-          `Sales a week | ${exactDollars(soon.salesEachWeek)} | ${exactDollars(later.salesEachWeek)}`,
-          `Stepping stone | ${exactDollars(soon.stone)} | ${exactDollars(later.stone)}`,
-        ].map(cells),
-      },
-      lever:
-        strongestLever(
-          reason,
-          (input) => priceOver(input, weeks).salesEachWeek,
-          nudgesOf(reason),
-        ) ?? 'Nothing to move: the price is zero.',
-      handedOn: {
-        'c.goal': plainDollars(yearly),
-        'c.goalIs': values.kind === 'income' ? 'all' : 'extra',
+      table: horizons(when, soon, later),
+      lever: leverOf(reason, days) ?? 'Nothing to move: the price is zero.',
+      offers: asOfToday(values, readersDay),
+      handedOn: handedOn(values, year.gross),
+      assumed: {
+        'c.from1': '0',
+        'c.rate1': fields.commission.link(values.commission),
+        'c.from2': '',
+        'c.rate2': '',
       },
     };
   },
 };
 
-function horizon({ kind, by, day, weeks }: Inputs, today: string): { weeks: number; when: string } {
-  if (kind === 'dated' && day !== null) {
-    return { weeks: workingWeeksIn(daysBetween(today, day), weeks), when: `By ${dayInWords(day)}` };
-  }
-  if (by === 'half') return { weeks: Math.max(1, Math.floor(weeks / 2)), when: 'In six months' };
-  if (by === 'yearend') {
-    const days = daysBetween(today, `${today.slice(0, 4)}-12-31`);
-    return { weeks: workingWeeksIn(days, weeks), when: 'By the end of this year' };
-  }
-  return { weeks, when: 'In a year' };
+function inOneSentence({ gross, net, sales, ...price }: Price, days: number): string {
+  if (gross === 0) return 'It is paid for already: nothing is left to earn.';
+  const each =
+    days < WEEK
+      ? `${exactDollars(price.salesEachDay)} a day for the ${counted(days, 'working day')} left`
+      : `${exactDollars(price.salesEachWeek)} a week over ${counted(price.weeks, 'working week')}`;
+  return `${dollars(net)} in your hand takes ${exactDollars(gross)} of pay, which takes ${exactDollars(sales)} of sales: ${each}.`;
 }
 
-const POINT = WHOLE / 100;
+function headline({ sold }: Inputs, price: Price, days: number): Figure {
+  const onTop = sold === null ? '' : ', on top of what you sell now';
+  if (days < WEEK) {
+    return {
+      label: 'Your reason, in sales a day',
+      value: dollars(price.salesEachDay),
+      note: `over ${counted(days, 'working day')}, today included${onTop}`,
+    };
+  }
+  return {
+    label: 'Your reason, in sales a week',
+    value: dollars(price.stone),
+    note: `${exactDollars(price.salesEachWeek)} exactly, over ${counted(price.weeks, 'working week')}, rounded up to two figures${onTop}`,
+  };
+}
 
-function nudgesOf(reason: Reason): Nudge<Reason>[] {
+/** What the reason takes of one year, in pay and in sales. */
+function yearOf(reason: Reason, soon: Price, days: number): Pick<Price, 'gross' | 'sales'> {
+  const year = reason.weeksInYear * WEEK;
+  if (reason.kind === 'yearly' || reason.kind === 'income') return priceOver(reason, year);
+  if (days <= year) return soon;
+  return { gross: ceilingOf(soon.gross, year, days), sales: ceilingOf(soon.sales, year, days) };
+}
+
+function wholeYear({ kind, sold }: Inputs, { sales }: Pick<Price, 'sales'>): Figure[] {
+  if (sold === null || kind === 'income') return [];
   return [
-    [
-      raised(reason, 'commission'),
-      (difference) =>
-        `What moves it most: one more point of commission takes ${exactDollars(-difference)} off every week.`,
-    ],
-    [
-      raised(reason, 'kept'),
-      (difference) =>
-        `What moves it most: keeping one more cent of each dollar takes ${exactDollars(-difference)} off every week.`,
-    ],
-    [
-      reason.start > POINT ? { ...reason, start: reason.start - POINT } : null,
-      (difference) =>
-        `What moves it most: starting with one point less of the cost takes ${exactDollars(-difference)} off every week.`,
-    ],
-    [
-      { ...reason, saved: reason.saved + 100_000 },
-      (difference) =>
-        `What moves it most: each $1,000 saved takes ${exactDollars(-difference)} off every week.`,
-    ],
+    {
+      label: 'A year’s sales, all of it',
+      value: exactDollars(sold + sales),
+      note: `the ${dollars(sold)} you sell now, and ${exactDollars(sales)} more`,
+    },
   ];
 }
 
-function raised(reason: Reason, share: 'kept' | 'commission'): Reason | null {
-  const more = reason[share] + POINT;
-  return more > WHOLE ? null : { ...reason, [share]: more };
+function horizons(when: string, soon: Price, later: Price): Table {
+  const row = (label: string, of: (price: Price) => number): string[] => [
+    label,
+    exactDollars(of(soon)),
+    exactDollars(of(later)),
+  ];
+  return {
+    caption: 'Two horizons, each priced',
+    head: ['Horizon', when, 'In three years'],
+    rows: [
+      row('In your hand', ({ net }) => net),
+      row('Pay before tax', ({ gross }) => gross),
+      row('Sales', ({ sales }) => sales),
+      row('Sales a week', ({ salesEachWeek }) => salesEachWeek),
+      row('Stepping stone', ({ stone }) => stone),
+    ],
+  };
+}
+
+/** The pay of a year, with what is earned now where the reader told what they sell; else what comes on top of that. */
+function handedOn({ commission, kind, sold }: Inputs, gross: number): Record<string, string> {
+  const to = (cents: number, goalIs: string) => ({
+    'c.goal': plainDollars(cents),
+    'c.goalIs': goalIs,
+  });
+  if (kind === 'income') return to(gross, 'all');
+  return sold === null
+    ? to(gross, 'more')
+    : to(ceilingOf(sold, commission, WHOLE) + gross, 'extra');
+}
+
+function horizon({ kind, by, day, weeks }: Inputs, today: string): { days: number; when: string } {
+  if (kind === 'dated' && day !== null) {
+    return { days: workingDaysLeft(today, day, weeks), when: `By ${dayInWords(day)}` };
+  }
+  if (by === 'half')
+    return { days: Math.max(1, Math.floor((weeks * WEEK) / 2)), when: 'In six months' };
+  if (by === 'yearend') return untilTheEndOf(Number(today.slice(0, 4)), today, weeks);
+  return { days: weeks * WEEK, when: 'In a year' };
+}
+
+function untilTheEndOf(year: number, today: string, weeks: number): { days: number; when: string } {
+  const days = workingDaysLeft(today, `${year}-12-31`, weeks);
+  // A year that ends on a weekend may have no working day left.
+  return days > 0 ? { days, when: `By the end of ${year}` } : untilTheEndOf(year + 1, today, weeks);
 }

@@ -1,8 +1,8 @@
 import type { Calculator } from '../shared/worksheet/calculator.ts';
+import { standardOf, withoutUnit } from '../shared/fields/fields.ts';
 import type { Field } from '../shared/fields/fields.ts';
 import { counted } from '../shared/money/money.ts';
 import { dayInWords } from '../shared/days/day-in-words.ts';
-import { isDay } from '../shared/days/dates.ts';
 
 /** One input a result rests on: `What it costs`, `$60,000`. */
 export interface Assumption {
@@ -17,35 +17,29 @@ export interface Assumption {
 export function assumptionsOf(
   { fields }: Calculator,
   texts: Readonly<Record<string, string>>,
+  today: string,
 ): Assumption[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const text = texts[name] ?? '';
-    const aside = field.folded === true && text === field.write(field.standard);
+    const aside = field.folded === true && text === field.write(standardOf(field, today));
     if (text.trim() === '' || aside) return [];
-    return [{ label: withoutUnit(field.label), value: inWords(field, text) }];
+    return [{ label: withoutUnit(field.label), value: inWords(field, text, today) }];
   });
 }
 
-// On paper the value itself shows its unit.
-function withoutUnit(label: string): string {
-  return label.replace(/, in (?:dollars|percent|weeks|days)$/, '');
-}
-
-function inWords({ control }: Field, text: string): string {
+function inWords({ control, read }: Field, text: string, today: string): string {
   switch (control.type) {
     case 'choice':
       return control.options.find(([value]) => value === text)?.[1] ?? text;
     case 'day':
-      return isDay(text) ? dayInWords(text) : text;
+      return dayInWords(String(read(text, today).value ?? today));
     case 'lines':
       return counted(text.trim().split('\n').length, 'line');
     case 'line': {
-      const after =
-        control.after === undefined || control.after === '%'
-          ? (control.after ?? '')
-          : ` ${control.after}`;
+      const { after: unit = '', before = '' } = control;
+      const after = unit === '' || unit.startsWith('%') ? unit : ` ${unit}`;
       const [, minus = '', amount = text] = /^([-−]?)(.*)$/.exec(text) ?? [];
-      return `${minus}${control.before ?? ''}${amount}${after}`;
+      return `${minus}${before}${amount}${after}`;
     }
   }
 }

@@ -1,4 +1,5 @@
-import { decode } from '../shared/worksheet/share-link.ts';
+import { asOfField, isEmptyByStandard } from '../shared/fields/fields.ts';
+import { AS_OF, decode, keyOf } from '../shared/worksheet/share-link.ts';
 import { readForm, standardValues, writeForm } from '../shared/worksheet/calculator.ts';
 import type { Calculator, Figure, Texts } from '../shared/worksheet/calculator.ts';
 import type { Shared } from '../shared/worksheet/share-link.ts';
@@ -9,7 +10,6 @@ import { goalPrice } from '../goal-price/worksheet.ts';
 import { odds } from '../odds/worksheet.ts';
 import { reverseFunnel } from '../reverse-funnel/worksheet.ts';
 import { steppingStone } from '../stepping-stone/worksheet.ts';
-import { workingYear } from '../stepping-stone/working-time/working-year.ts';
 
 /** Whose numbers a part shows: the link's, the worked example's, or the example's with what the link brought. */
 export type Whose = 'yours' | 'mixed' | 'example';
@@ -32,42 +32,45 @@ export interface Plan {
   readonly shared: Shared;
 }
 
-interface Place {
-  readonly calculator: Calculator;
-  /** What the worked example of its own page has in its fields where that isn't the standard. */
-  readonly example?: (today: string) => Texts;
-}
-
-const places: readonly Place[] = [
-  { calculator: goalPrice },
-  { calculator: compPlanCeiling },
-  { calculator: steppingStone, example: workingYear },
-  { calculator: reverseFunnel },
-  { calculator: odds },
+const calculators: readonly Calculator[] = [
+  goalPrice,
+  compPlanCeiling,
+  steppingStone,
+  reverseFunnel,
+  odds,
 ];
 
 /**
  * The sheet a share link describes. A calculator it doesn't mention shows its worked example.
- * @param today `YYYY-MM-DD`.
+ * @param today `YYYY-MM-DD`, for a link that isn't worked as of another day.
  */
 export function planFrom(shared: Shared, today: string): Plan {
+  const asOf = asOfField().read(shared.get(AS_OF) ?? '').value ?? null;
+  const day = asOf ?? today;
   const own = new Map<string, string>();
-  const parts = places.map(({ calculator, example }) => {
-    const worked = { ...writeForm(calculator, standardValues(calculator)), ...example?.(today) };
+  const parts = calculators.map((calculator) => {
+    const worked = writeForm(calculator, standardValues(calculator, day));
     const brought = ownOf(calculator, shared);
     const whose = whoseIs(calculator, brought);
-    const texts = whose === 'example' ? worked : decode(calculator, brought, worked);
-    for (const key of brought.keys()) {
-      own.set(key, (texts[key.slice(2)] ?? '').replaceAll(',', ''));
+    const texts = whose === 'example' ? worked : decode(calculator, brought, worked, day);
+    for (const [name, field] of Object.entries(calculator.fields)) {
+      const key = keyOf(calculator.code, name);
+      const { value } = field.read(texts[name] ?? '', day);
+      if (brought.has(key) && value !== undefined) own.set(key, field.link(value));
     }
-    return part(calculator, texts, whose, today);
+    return part(calculator, texts, whose, day);
   });
+  if (asOf !== null && own.size > 0) own.set(AS_OF, asOf);
   return { parts, shared: own };
 }
 
 function part(calculator: Calculator, texts: Texts, whose: Whose, today: string): Part {
   const { problems, values } = readForm(calculator, texts, today);
-  const common = { name: calculator.name, whose, assumptions: assumptionsOf(calculator, texts) };
+  const common = {
+    name: calculator.name,
+    whose,
+    assumptions: assumptionsOf(calculator, texts, today),
+  };
   if (values) {
     const { headline, summary } = calculator.work(values, today);
     return { ...common, result: { headline, summary } };
@@ -94,7 +97,7 @@ function ownOf({ code, fields }: Calculator, shared: Shared): Shared {
 function whoseIs({ code, fields }: Calculator, brought: Shared): Whose {
   if (brought.size === 0) return 'example';
   const whole = Object.entries(fields).every(
-    ([name, field]) => brought.has(`${code}.${name}`) || field.write(field.standard) === '',
+    ([name, field]) => brought.has(keyOf(code, name)) || isEmptyByStandard(field),
   );
   return whole ? 'yours' : 'mixed';
 }

@@ -1,4 +1,10 @@
-import { countField, optional, percentField } from '../shared/fields/fields.ts';
+import {
+  asOfField,
+  countField,
+  dayField,
+  optional,
+  percentField,
+} from '../shared/fields/fields.ts';
 
 /** Longest time looked at: five years of weeks. */
 export const MOST_WEEKS = 260;
@@ -18,13 +24,16 @@ export const fields = {
     standard: 50,
     half: true,
   }),
+  deadline: optional(
+    dayField({ label: 'The deadline, if it is a day', standard: '', ahead: true, half: true }),
+  ),
   string: countField({
     label: 'Good weeks in a row you want',
     least: 1,
     most: 52,
     standard: 4,
-    half: true,
   }),
+  asOf: asOfField({ folded: true }),
   held: countField({
     label: 'Good weeks in a row you hold already',
     least: 0,
@@ -51,11 +60,14 @@ export const fields = {
       folded: true,
     }),
   ),
-  atLeast: countField({
-    label: 'Good weeks you want in all, in any order',
-    least: 1,
-    most: MOST_WEEKS,
-    standard: 25,
-    folded: true,
-  }),
+  atLeast: optional(
+    countField({
+      label: 'Good weeks you want in all, in any order',
+      hint: 'Left empty, we take half of the weeks there are.',
+      least: 1,
+      most: MOST_WEEKS,
+      standard: 25,
+      folded: true,
+    }),
+  ),
 };

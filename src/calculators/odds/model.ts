@@ -1,3 +1,11 @@
+/** What the odds come from: a chance of a good week, and how many weeks there are. */
+export interface Weekly {
+  readonly chance: number;
+  readonly weeks: number;
+  readonly string: number;
+  readonly held: number;
+}
+
 /** The number nearest to 1: sums of many small shares may round up to 1, but only what is held is certain. */
 const ALL_BUT_CERTAIN = 1 - Number.EPSILON / 2;
 

@@ -1,11 +1,19 @@
-import type { Calculator, Problems, Values, Worksheet } from '../shared/worksheet/calculator.ts';
-import { cells, figure } from '../shared/worksheet/cells.ts';
+import { asOfToday } from '../shared/worksheet/calculator.ts';
+import type {
+  Calculator,
+  Figure,
+  Problems,
+  Values,
+  Worksheet,
+} from '../shared/worksheet/calculator.ts';
 import { WHOLE, counted, number, percent } from '../shared/money/money.ts';
+import { dayInWords } from '../shared/days/day-in-words.ts';
+import { weeksLeft } from '../shared/days/weeks-left.ts';
 import { chanceFromLog, expectedLongest, meanWait, oddsOfAtLeast, oddsWithHeld } from './model.ts';
-import type { Nudge } from '../shared/worksheet/sensitivity.ts';
 import { fields } from './inputs.ts';
+import { leverOf } from './lever.ts';
+import type { Weekly } from './model.ts';
 import { pictureOf } from './picture.ts';
-import { strongestLever } from '../shared/worksheet/sensitivity.ts';
 
 type Inputs = Values<typeof fields>;
 
@@ -21,7 +29,16 @@ export const odds: Calculator<typeof fields> = {
   code: 'o',
   fields,
 
-  problems({ logged, hits }): Problems {
+  problems({ asOf, deadline, hits, logged, weeks }, readersDay): Problems {
+    const today = asOf ?? readersDay;
+    if (deadline !== null && weeksLeft(weeks, deadline, today) < 1) {
+      return {
+        deadline:
+          deadline < today
+            ? `${dayInWords(deadline)} is behind us. Choose a later day, or none.`
+            : `Not a whole week is left until ${dayInWords(deadline)}. Choose a later day, or none.`,
+      };
+    }
     if (logged === null && hits !== null) {
       return { logged: 'Write how many weeks you have logged, or empty the good weeks.' };
     }
@@ -33,29 +50,27 @@ export const odds: Calculator<typeof fields> = {
       : {};
   },
 
-  work(inputs): Worksheet {
-    const weekly = weeklyFrom(inputs);
-    const { chance, weeks, string, held } = weekly;
+  work(inputs, readersDay): Worksheet {
+    const weekly = weeklyFrom(inputs, inputs.asOf ?? readersDay);
+    const { chance, string, weeks } = weekly;
     const asked = oddsOf(weekly);
-    const first = Math.max(1, Math.min(string - 3, weeks + held - BARS + 1));
-    const lengths = Array.from({ length: BARS }, (_, index) => first + index).map((length) => ({
+    const inRow = `${counted(string, 'good week')} in a row`;
+    const each = percent(Math.round(chance * WHOLE));
+    const lengths = lengthsAround(weekly).map((length) => ({
       string: length,
       chance: oddsOf({ ...weekly, string: length }),
     }));
-    const inRow = `${counted(string, 'good week')} in a row`;
-    const each = percent(Math.round(chance * WHOLE));
-    const wait = meanWait(chance, string);
     return {
-      summary: `With a ${each} chance each week, the odds of ${inRow} within ${counted(weeks, 'week')} are ${inPercent(asked)}.`,
-      headline: figure(
-        `${inRow}, within ${counted(weeks, 'week')} | ${inPercent(asked)} | with a ${each} chance each week${held > 0 ? ` and ${held} held` : ''}`,
-      ),
-      figures: [
-        ...band(inputs, weekly),
-        `Longest string to expect | ${counted(rounded(expectedLongest(chance, weeks)), 'week')} | in ${counted(weeks, 'week')} from a fresh start`,
-        `Average wait for ${string} in a row | ${wait > 1_000_000 ? 'over a million weeks' : counted(rounded(wait), 'week')}`,
-        `At least ${counted(inputs.atLeast, 'good week')}, in any order | ${inPercent(oddsOfAtLeast(chance, weeks, inputs.atLeast))}`,
-      ].map(figure),
+      summary:
+        asked === 0
+          ? `${inRow} take longer than the ${counted(weeks, 'week')} there ${weeks === 1 ? 'is' : 'are'}: the odds are 0%.`
+          : `With a ${each} chance each week, the odds of ${inRow} within ${counted(weeks, 'week')} are ${inPercent(asked)}.`,
+      headline: {
+        label: `${inRow}, within ${counted(weeks, 'week')}`,
+        value: inPercent(asked),
+        note: `with a ${each} chance each week${weekly.held > 0 ? ` and ${weekly.held} held` : ''}${untilWhen(inputs)}`,
+      },
+      figures: figures(inputs, weekly),
       picture: {
         get svg() {
           return pictureOf(lengths, string, overBar);
@@ -64,42 +79,79 @@ export const odds: Calculator<typeof fields> = {
       },
       table: {
         caption: 'Assumes weeks are independent: one week doesn’t change the next',
-        head: cells('In a row, at least | Odds'),
+        head: ['In a row, at least', 'Odds'],
         rows: lengths.map((bar) => [String(bar.string), inPercent(bar.chance)]),
       },
       get lever() {
-        return (
-          strongestLever(weekly, oddsOf, nudgesOf(weekly)) ??
-          'Nothing moves it: these odds are as good as settled.'
-        );
+        return leverOf(weekly, oddsOf) ?? 'Nothing moves it: these odds are as good as settled.';
       },
+      offers: asOfToday(inputs, readersDay),
       handedOn: {},
     };
   },
 };
 
-interface Weekly {
-  readonly chance: number;
-  readonly weeks: number;
-  readonly string: number;
-  readonly held: number;
-}
-
-function weeklyFrom({ chance, weeks, string, held, logged, hits }: Inputs): Weekly {
+function weeklyFrom(inputs: Inputs, today: string): Weekly {
+  const { chance, deadline, held, hits, logged, string, weeks } = inputs;
   const fromLog = logged !== null && hits !== null;
-  return { chance: fromLog ? chanceFromLog(hits, logged) : chance / WHOLE, weeks, string, held };
+  return {
+    chance: fromLog ? chanceFromLog(hits, logged) : chance / WHOLE,
+    weeks: weeksLeft(weeks, deadline, today),
+    string,
+    held,
+  };
 }
 
 function oddsOf({ chance, weeks, string, held }: Weekly): number {
   return oddsWithHeld(new Array<number>(weeks).fill(chance), string, held);
 }
 
-function band({ logged }: Inputs, weekly: Weekly): string[] {
+/** The strings to show: those around the one asked for, and none longer than all weeks there are. */
+function lengthsAround({ held, string, weeks }: Weekly): number[] {
+  const longest = held + weeks;
+  const first = Math.max(1, Math.min(string - 3, longest - BARS + 1));
+  const all = Array.from({ length: BARS }, (_, index) => first + index);
+  return all.filter((length) => length <= longest);
+}
+
+function untilWhen({ deadline }: Inputs): string {
+  return deadline === null ? '' : `, until ${dayInWords(deadline)}`;
+}
+
+function figures(inputs: Inputs, weekly: Weekly): Figure[] {
+  const { chance, string, weeks } = weekly;
+  const wait = meanWait(chance, string);
+  const wanted = inputs.atLeast ?? Math.ceil(weeks / 2);
+  const atLeast = Math.min(wanted, weeks);
+  return [
+    ...band(inputs, weekly),
+    {
+      label: 'Longest string to expect',
+      value: counted(rounded(expectedLongest(chance, weeks)), 'week'),
+      note: `in ${counted(weeks, 'week')} from a fresh start`,
+    },
+    {
+      label: `Average wait for ${string} in a row`,
+      value: wait > 1_000_000 ? 'over a million weeks' : counted(rounded(wait), 'week'),
+    },
+    {
+      label: `At least ${counted(atLeast, 'good week')}, in any order`,
+      value: inPercent(oddsOfAtLeast(chance, weeks, atLeast)),
+      ...(wanted > weeks && { note: `All there are: ${number(wanted)} don’t fit in` }),
+    },
+  ];
+}
+
+function band({ logged }: Inputs, weekly: Weekly): Figure[] {
   if (logged === null || logged >= FEW_WEEKS) return [];
   const low = Math.max(POINT, weekly.chance - 10 * POINT);
   const high = Math.min(1 - POINT, weekly.chance + 10 * POINT);
   return [
-    `With so few weeks logged, anything between | ${inPercent(oddsOf({ ...weekly, chance: low }))} and ${inPercent(oddsOf({ ...weekly, chance: high }))} | a chance from ${percent(Math.round(low * WHOLE))} to ${percent(Math.round(high * WHOLE))} each week`,
+    {
+      label: 'With so few weeks logged, anything between',
+      value: `${inPercent(oddsOf({ ...weekly, chance: low }))} and ${inPercent(oddsOf({ ...weekly, chance: high }))}`,
+      note: `a chance from ${percent(Math.round(low * WHOLE))} to ${percent(Math.round(high * WHOLE))} each week`,
+    },
   ];
 }
 
@@ -118,30 +170,4 @@ function overBar(chance: number): string {
 
 function rounded(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function points(difference: number): string {
-  const shown = Math.round(Math.abs(difference) * 1_000) / 10;
-  return shown < 0.1 ? 'under 0.1 points' : counted(shown, 'point');
-}
-
-function nudgesOf(weekly: Weekly): Nudge<Weekly>[] {
-  const { chance, weeks, string, held } = weekly;
-  return [
-    [
-      chance + POINT < 1 ? { ...weekly, chance: chance + POINT } : null,
-      (difference) =>
-        `What moves it most, for the same string: one more point of chance each week is worth ${points(difference)} of odds.`,
-    ],
-    [
-      { ...weekly, weeks: weeks + 1 },
-      (difference) =>
-        `What moves it most, for the same string: one more week is worth ${points(difference)} of odds.`,
-    ],
-    [
-      held + 1 < string ? { ...weekly, held: held + 1 } : null,
-      (difference) =>
-        `What moves it most, for the same string: holding one more week is worth ${points(difference)} of odds.`,
-    ],
-  ];
 }

@@ -1,6 +1,8 @@
 import {
+  asOfField,
   choiceField,
   countField,
+  dayField,
   dollarsField,
   optional,
   percentField,
@@ -8,6 +10,8 @@ import {
 import type { Field } from '../shared/fields/fields.ts';
 import type { Problems, Values } from '../shared/worksheet/calculator.ts';
 import { counted, number } from '../shared/money/money.ts';
+import { dayInWords } from '../shared/days/day-in-words.ts';
+import { weeksLeft } from '../shared/days/weeks-left.ts';
 import { MOST_DEALS, openingsOf } from './model.ts';
 import type { Confidence, Funnel } from './model.ts';
 
@@ -31,14 +35,17 @@ export const fields = {
     unit: 'days',
   }),
   weeks: countField({
-    label: 'Weeks to the deadline, in weeks',
+    label: 'Working weeks to the deadline',
     standard: 50,
     least: 1,
     most: 260,
-    unit: 'weeks',
+    half: true,
   }),
+  deadline: optional(
+    dayField({ label: 'The deadline, if it is a day', standard: '', ahead: true, half: true }),
+  ),
   confidence: choiceField({
-    label: 'How sure you want to be, in percent',
+    label: 'How sure you want to be',
     standard: '80',
     options: [
       ['50', '50% sure'],
@@ -46,6 +53,7 @@ export const fields = {
       ['90', '90% sure'],
     ],
   }),
+  asOf: asOfField({ folded: true }),
   pipeline: {
     ...dollarsField({ label: 'Open today, at full worth, in dollars', standard: 0 }),
     folded: true,
@@ -71,19 +79,30 @@ export const STAGES = [
   ['names', 'Names'],
 ] as const;
 
-/** The values as the model wants them. Steps without a rate are left out. */
-export function funnelOf(values: FunnelValues): Funnel {
+/** The values as the model wants them on the reader's day. Steps without a rate are left out. */
+export function funnelOf(values: FunnelValues, readersDay: string): Funnel {
   return {
     ...values,
+    weeks: weeksLeft(values.weeks, values.deadline, values.asOf ?? readersDay),
     confidence: Number(values.confidence) as Confidence,
     stages: STAGES.flatMap(([name]) => values[name] ?? []),
   };
 }
 
 /** What is wrong between fields that are each fine, as a sentence at the field that can mend it. */
-export function funnelProblems(values: FunnelValues): Problems {
-  const result = openingsOf(funnelOf(values));
+export function funnelProblems(values: FunnelValues, readersDay: string): Problems {
+  const { asOf, deadline } = values;
+  if (deadline !== null && deadline < (asOf ?? readersDay)) {
+    return { deadline: `${dayInWords(deadline)} is behind us. Choose a later day, or none.` };
+  }
+  const funnel = funnelOf(values, readersDay);
+  const result = openingsOf(funnel);
   if (result.kind !== 'impossible') return {};
+  if (result.field === 'weeks' && deadline !== null && funnel.weeks < values.weeks) {
+    return {
+      deadline: `${counted(funnel.weeks, 'whole week')} ${funnel.weeks === 1 ? 'is' : 'are'} left until ${dayInWords(deadline)}, and a deal takes ${number(result.lagWeeks)}: one opened today would close after it. Only what is open already counts.`,
+    };
+  }
   const sentence =
     result.field === 'weeks'
       ? `With a sales cycle of ${counted(result.lagWeeks, 'week')}, a deal opened today would close after the deadline. Only what is open already counts: write at least ${number(result.lagWeeks + 1)} weeks.`

@@ -1,9 +1,17 @@
-import type { Calculator, Table, Worksheet } from '../shared/worksheet/calculator.ts';
-import { cells, figure } from '../shared/worksheet/cells.ts';
+import { asOfToday } from '../shared/worksheet/calculator.ts';
+import type {
+  Calculator,
+  Figure,
+  Offer,
+  Table,
+  Worksheet,
+} from '../shared/worksheet/calculator.ts';
 import { counted, dollars, number, written } from '../shared/money/money.ts';
-import { strongestLever } from '../shared/worksheet/sensitivity.ts';
+import { daysAfter } from '../shared/days/dates.ts';
+import { dayInWords } from '../shared/days/day-in-words.ts';
 import { STAGES, fields, funnelOf, funnelProblems } from './inputs.ts';
 import type { FunnelValues } from './inputs.ts';
+import { leverOf } from './lever.ts';
 import { openingsOf } from './model.ts';
 import type { Funnel, FunnelResult, Openings } from './model.ts';
 import { calendar } from './picture.ts';
@@ -15,12 +23,13 @@ export const reverseFunnel: Calculator<typeof fields> = {
   code: 'f',
   fields,
   problems: funnelProblems,
-  work: (values) => {
-    const funnel = funnelOf(values);
+  work: (values, readersDay) => {
+    const funnel = funnelOf(values, readersDay);
     const result = openingsOf(funnel);
+    const offers = asOfToday(values, readersDay);
     return result.kind === 'openings'
-      ? openingsWorksheet(values, funnel, result)
-      : coveredWorksheet(funnel, result.expectedPipeline);
+      ? openingsWorksheet(values, funnel, result, offers)
+      : coveredWorksheet(values, funnel, result.expectedPipeline, offers);
   },
 };
 
@@ -31,76 +40,145 @@ function withDecimals(digits: number): (value: number) => string {
   return written({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-function openingsWorksheet(values: FunnelValues, funnel: Funnel, result: FunnelResult): Worksheet {
+function openingsWorksheet(
+  values: FunnelValues,
+  funnel: Funnel,
+  result: FunnelResult,
+  offers: readonly Offer[],
+): Worksheet {
   const { confident, dealsToWin, openingWeeks, lagWeeks } = result;
   const week = twoDecimals(confident.perWeek);
+  const weeks = counted(funnel.weeks, 'week');
   return {
-    summary: `To win ${counted(dealsToWin, 'deal')} in ${counted(funnel.weeks, 'week')}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
-    headline: figure(
-      `Deals to open, each week | ${week} | ${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
-    ),
-    figures: figures(values, funnel, result).map(figure),
+    summary: `To win ${counted(dealsToWin, 'deal')} in ${weeks}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
+    headline: {
+      label: 'Deals to open, each week',
+      value: week,
+      note: `${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
+    },
+    get figures() {
+      return figures(values, funnel, result);
+    },
     picture: {
       get svg() {
         return calendar(funnel.weeks, openingWeeks);
       },
       label:
         lagWeeks > 0
-          ? `A calendar of ${counted(funnel.weeks, 'week')}: deals opened in the first ${number(openingWeeks)} close in time, and the last ${number(lagWeeks)} are too late to start.`
-          : `A calendar of ${counted(funnel.weeks, 'week')}: a deal opened in any of them closes in time.`,
+          ? `A calendar of ${weeks}: deals opened in the first ${number(openingWeeks)} close in time, and the last ${number(lagWeeks)} are too late to start.`
+          : `A calendar of ${weeks}: a deal opened in any of them closes in time.`,
     },
     table: confidenceTable(result),
     get lever() {
-      return lever(funnel) ?? 'Nothing you could change here by a little moves it.';
+      return leverOf(funnel) ?? 'Nothing you could change here by a little moves it.';
     },
-    handedOn: { 'o.weeks': String(funnel.weeks) },
+    offers,
+    handedOn: handedOn(values, funnel),
   };
 }
 
-function coveredWorksheet(funnel: Funnel, expectedPipeline: number): Worksheet {
+function coveredWorksheet(
+  values: FunnelValues,
+  funnel: Funnel,
+  expectedPipeline: number,
+  offers: readonly Offer[],
+): Worksheet {
   return {
     summary: `What is open already brings ${dollars(expectedPipeline)} on average, and ${dollars(funnel.gap)} is left to sell: it is covered, if it closes as it usually does.`,
-    headline: figure('Deals to open, each week | 0 | Close what is open'),
+    headline: { label: 'Deals to open, each week', value: '0', note: 'Close what is open' },
     figures: [
-      `Left to sell | ${dollars(funnel.gap)}`,
-      `Expected of what is open | ${dollars(expectedPipeline)} | An average: about half the time it is less`,
-    ].map(figure),
+      { label: 'Left to sell', value: dollars(funnel.gap) },
+      {
+        label: 'Expected of what is open',
+        value: dollars(expectedPipeline),
+        note: 'An average: about half the time it is less',
+      },
+    ],
     picture: {
       svg: calendar(funnel.weeks, funnel.weeks),
       label: `A calendar of ${counted(funnel.weeks, 'week')}, with no deal that has to be opened.`,
     },
-    table: {
-      caption: 'Deals to open',
-      head: cells('How sure | Deals'),
-      rows: [cells('On average | 0')],
-    },
+    table: { caption: 'Deals to open', head: ['How sure', 'Deals'], rows: [['On average', '0']] },
     lever: 'Only a larger gap, or less that is open, changes this.',
-    handedOn: { 'o.weeks': String(funnel.weeks) },
+    offers,
+    handedOn: handedOn(values, funnel),
   };
 }
 
-function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): string[] {
-  const { average, confident, dealsToWin, expectedPipeline, lagWeeks, openingWeeks } = result;
+function handedOn({ deadline }: FunnelValues, { weeks }: Funnel): Record<string, string> {
+  return {
+    'o.weeks': String(Math.max(1, weeks)),
+    ...(deadline !== null && { 'o.deadline': deadline }),
+  };
+}
+
+function figures(values: FunnelValues, funnel: Funnel, result: FunnelResult): Figure[] {
+  const { average, confident, dealsToWin, expectedPipeline } = result;
   const open =
     expectedPipeline > 0
       ? `(${dollars(funnel.gap)} − ${dollars(expectedPipeline)} expected)`
       : dollars(funnel.gap);
   const stages = STAGES.filter(([name]) => values[name] !== null);
   return [
-    `Deals to win | ${number(dealsToWin)} | ${open} ÷ ${dollars(funnel.deal)}, rounded up`,
-    `By the average alone | ${twoDecimals(average.perWeek)} a week | ${twoDecimals(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
-    `What ${number(funnel.confidence)}% sure costs | ${more(confident.perWeek - average.perWeek)} a week | ${number(confident.deals)} deals instead of ${number(Math.ceil(average.deals))}`,
-    `Open at once | ${oneDecimal(confident.openAtOnce)} | Deals on your desk once the first ones close: openings a week × the cycle in weeks`,
-    `Latest start | week ${number(openingWeeks)} | ${
-      lagWeeks > 0
-        ? `${counted(funnel.cycleDays, 'day')} before the deadline, in whole weeks. The last ${counted(lagWeeks, 'week')} ${lagWeeks === 1 ? 'is' : 'are'} too late to start`
-        : 'With no sales cycle, any week is in time'
-    }`,
-    ...result.stagesPerWeek.map(
-      (perWeek, index) =>
-        `${stages[index]?.[1] ?? ''}, each week | ${twoDecimals(perWeek)} | So that enough deals can be opened`,
-    ),
+    {
+      label: 'Deals to win',
+      value: number(dealsToWin),
+      note: `${open} ÷ ${dollars(funnel.deal)}, rounded up`,
+    },
+    ...(values.deadline !== null && funnel.weeks < values.weeks
+      ? [
+          {
+            label: 'Whole weeks left',
+            value: number(funnel.weeks),
+            note: `until ${dayInWords(values.deadline)}: the ${number(values.weeks)} you wrote are no longer there`,
+          },
+        ]
+      : []),
+    {
+      label: 'By the average alone',
+      value: `${twoDecimals(average.perWeek)} a week`,
+      note: `${twoDecimals(average.perWeekWithoutLag)} if deals closed the day they open. ${number(Math.ceil(average.deals))} opened win ${number(dealsToWin)} with a chance of ${share(average.chance)}`,
+    },
+    {
+      label: `What ${number(funnel.confidence)}% sure costs`,
+      value: `${more(confident.perWeek - average.perWeek)} a week`,
+      note: `${number(confident.deals)} deals instead of ${number(Math.ceil(average.deals))}`,
+    },
+    {
+      label: 'Open at once',
+      value: oneDecimal(confident.openAtOnce),
+      note: 'Deals on your desk once the first ones close: openings a week × the cycle in weeks',
+    },
+    latestStart(values, funnel, result),
+    ...result.stagesPerWeek.map((perWeek, index) => ({
+      label: `${stages[index]?.[1] ?? ''}, each week`,
+      value: twoDecimals(perWeek),
+      note: 'So that enough deals can be opened',
+    })),
   ];
+}
+
+function latestStart(
+  { deadline }: FunnelValues,
+  { cycleDays }: Funnel,
+  { lagWeeks, openingWeeks }: FunnelResult,
+): Figure {
+  const label = 'Latest start';
+  if (lagWeeks === 0) {
+    return { label, value: 'any week', note: 'With no sales cycle, none is too late' };
+  }
+  const late = `The last ${counted(lagWeeks, 'week')} ${lagWeeks === 1 ? 'is' : 'are'} too late to start`;
+  return deadline === null
+    ? {
+        label,
+        value: `week ${number(openingWeeks)}`,
+        note: `${counted(cycleDays, 'day')} before the deadline, in whole weeks. ${late}`,
+      }
+    : {
+        label,
+        value: dayInWords(daysAfter(deadline, -cycleDays)),
+        note: `${counted(cycleDays, 'day')} before ${dayInWords(deadline)}. ${late}`,
+      };
 }
 
 function confidenceTable({ average, confidences }: FunnelResult): Table {
@@ -113,41 +191,12 @@ function confidenceTable({ average, confidences }: FunnelResult): Table {
   ];
   return {
     caption: 'What being sure costs',
-    head: cells('How sure | Deals | A week | Chance | Open at once'),
+    head: ['How sure', 'Deals', 'A week', 'Chance', 'Open at once'],
     rows: [
       row('The average', average),
       ...confidences.map((each) => row(`${number(each.confidence)}% sure`, each)),
     ],
   };
-}
-
-function lever(funnel: Funnel): string | null {
-  const dearer = Math.max(100, Math.floor(funnel.deal / 2_000) * 100);
-  const fewer = (difference: number) => twoDecimals(Math.abs(difference));
-  return strongestLever(
-    funnel,
-    (input) => {
-      const result = openingsOf(input);
-      return result.kind === 'openings' ? result.confident.perWeek : NaN;
-    },
-    [
-      [
-        funnel.winRate + 100 <= 10_000 ? { ...funnel, winRate: funnel.winRate + 100 } : null,
-        (difference) =>
-          `What moves it most: your win rate. One point more saves ${fewer(difference)} openings a week.`,
-      ],
-      [
-        { ...funnel, deal: funnel.deal + dearer },
-        (difference) =>
-          `What moves it most: the deal. ${dollars(dearer)} more a deal saves ${fewer(difference)} openings a week.`,
-      ],
-      [
-        funnel.cycleDays >= 7 ? { ...funnel, cycleDays: funnel.cycleDays - 7 } : null,
-        (difference) =>
-          `What moves it most: the sales cycle. A week less saves ${fewer(difference)} openings a week.`,
-      ],
-    ],
-  );
 }
 
 function share(chance: number): string {

@@ -1,4 +1,5 @@
 import {
+  asOfField,
   choiceField,
   countField,
   dayField,
@@ -11,13 +12,14 @@ import type { Kind } from '../shared/fields/field-kinds.ts';
 import { MOST_CENTS } from '../shared/money/money.ts';
 import type { Problems, Values } from '../shared/worksheet/calculator.ts';
 import { readDaysOff, writeDaysOff } from './working-time/days-off.ts';
+import { workingYear } from './working-time/working-year.ts';
 import { problemsOf } from './model.ts';
 import { planFromForm } from './ladder/plan-from-form.ts';
 import type { DayRange } from './working-time/working-weeks.ts';
 
 const daysKind: Kind<readonly DayRange[]> = { read: readDaysOff, write: writeDaysOff };
 
-/** What the stepping stone asks. The standard plan is a year of exactly 52 working weeks, two of them off. */
+/** What the stepping stone asks. The standard plan is the reader's year: exactly 52 working weeks, two of them off. */
 export const fields = {
   goal: {
     ...optional(
@@ -35,14 +37,23 @@ export const fields = {
     standard: 0,
     least: -MOST_CENTS,
   }),
-  start: dayField({ label: 'First day', standard: '2027-01-04' }),
-  deadline: dayField({ label: 'Deadline', standard: '2027-12-31' }),
+  start: dayField({
+    label: 'First day',
+    standard: (today) => workingYear(today).start,
+    half: true,
+  }),
+  deadline: dayField({
+    label: 'Deadline',
+    standard: (today) => workingYear(today).deadline,
+    ahead: true,
+    half: true,
+  }),
+  asOf: asOfField(),
   weeksOff: countField({
-    label: 'Weeks off, in weeks',
-    hint: 'Those without a date yet.',
+    label: 'Weeks off still to come',
+    hint: 'Those without a date. Days with one go below.',
     standard: 2,
     most: 260,
-    unit: 'weeks',
   }),
   averageWeek: optional(
     dollarsField({ label: 'Average of your last 13 weeks, in dollars', standard: 0 }),
@@ -64,7 +75,7 @@ export const fields = {
     standard: 'sales',
     folded: true,
   }),
-  daysOff: daysField('Days off, by date', 'One a line: 2027-07-05, or 2027-07-05 to 2027-07-16.'),
+  daysOff: daysField('Days off, by date', 'One a line: July 5, or Dec 24 to Jan 2.'),
   holidays: {
     ...daysField('Public holidays', 'One a line, with its name if you like.'),
     filling: 'Fill in the US federal holidays',
@@ -74,7 +85,6 @@ export const fields = {
     hint: 'You start slow and reach full speed when they are over.',
     standard: 0,
     most: 26,
-    unit: 'weeks',
     folded: true,
   }),
   winter: seasonField('January to March'),
@@ -87,8 +97,8 @@ export const fields = {
 export type PlanValues = Values<typeof fields>;
 
 /** What is wrong between fields that are each fine, as a sentence at the field that can mend it. */
-export function planProblems(values: PlanValues): Problems {
-  return problemsOf(planFromForm(values));
+export function planProblems(values: PlanValues, today: string): Problems {
+  return problemsOf(planFromForm(values, today));
 }
 
 function seasonField(quarter: string): Field<number> {
@@ -96,7 +106,7 @@ function seasonField(quarter: string): Field<number> {
     label: `${quarter}, in percent of a usual week`,
     standard: 100,
     most: 300,
-    unit: '%',
+    unit: '% of a usual week',
     folded: true,
   });
 }

@@ -1,7 +1,9 @@
+import { WEEK } from '../shared/days/working-days.ts';
 import { ceilingOf, floorOf, sum } from '../shared/money/exact.ts';
 import { stoneFor } from '../shared/money/stone.ts';
 import type { Problems } from '../shared/worksheet/calculator.ts';
 import type { Day } from './working-time/iso-weeks.ts';
+import { aYearAfter, mondayOf, workingDays } from './working-time/iso-weeks.ts';
 import { workingWeeks } from './working-time/working-weeks.ts';
 import type { WorkingCalendar, WorkingWeek, WorkingWeeks } from './working-time/working-weeks.ts';
 
@@ -20,22 +22,53 @@ export interface Plan extends WorkingCalendar {
 }
 
 export interface PlannedWeek extends WorkingWeek {
-  /** What the week must bring so that all weeks sum to the gap, to the cent. */
+  /** What is left of the week must bring so that all weeks sum to the gap, to the cent. */
   readonly amount: number;
   /** The amount rounded up to two significant figures: what the reader aims at. */
   readonly target: number;
 }
 
 /** What a plan comes to. */
+export type Outcome = SteppingStone | Met | Over;
+
+/** So much is left for so many weeks. */
 export interface SteppingStone {
-  /** The goal less what is in already; without a goal, the year that ten percent above the average implies. */
+  readonly kind: 'stone';
+  /** The goal less what is in already; without a goal, what ten percent above the average brings by the deadline. */
   readonly gap: number;
   /** A full week at 100 %, to the nearest cent. */
   readonly exactWeek: number;
   readonly stone: number;
-  /** Working weeks counted in full ones: a three-day week is 0.6. */
+  /** Working weeks left, counted in full ones: a three-day week is 0.6. */
   readonly fullWeeks: number;
+  /** Working days left. Under five of them a week is too much to aim at. */
+  readonly daysLeft: number;
   readonly calendar: WorkingWeeks;
+}
+
+/** The goal is in: a result, not a problem. */
+export interface Met {
+  readonly kind: 'met';
+  /** What is in above the goal. */
+  readonly over: number;
+  /** Working weeks to spare. */
+  readonly fullWeeks: number;
+}
+
+/** The deadline, or the last day of work before it, lies behind. */
+export interface Over {
+  readonly kind: 'over';
+  /** What was missing, or below zero what was in above the goal; null without a goal. */
+  readonly short: number | null;
+}
+
+/** Where an even pace, the same every week without weeks off, would stand today. */
+export interface EvenPace {
+  /** Cents, to the nearest. */
+  readonly amount: number;
+  /** Weeks of five days, gone and in all. */
+  readonly weeksGone: number;
+  readonly weeks: number;
 }
 
 /** The plan week by week. */
@@ -68,8 +101,9 @@ export function problemsOf(plan: Plan): Problems {
     };
   }
   const { totalWeight, weeks } = workingWeeks(plan);
-  if (totalWeight > 0 || isMet(plan)) return {};
-  return weeks.every((week) => week.off)
+  if (totalWeight > 0 || isMet(plan) || isOver(plan)) return {};
+  const left = weeks.filter(({ gone }) => !gone);
+  return left.every((week) => week.off || week.left === 0)
     ? {
         weeksOff: 'That leaves no week to work in. Take fewer weeks off, or a later deadline.',
       }
@@ -79,36 +113,66 @@ export function problemsOf(plan: Plan): Problems {
       };
 }
 
-/** Whether the goal is in already: a result, not a problem. */
 function isMet({ goal, earned }: Plan): boolean {
   return goal !== null && earned >= goal;
 }
 
-/** Works a plan out, or gives `null` where its goal is met or no week is left. Nothing is rounded before the last step. */
-export function stoneOf(plan: Plan): SteppingStone | null {
+function isOver({ deadline, start, today }: Plan): boolean {
+  return today > start && workingDays(today, deadline) === 0;
+}
+
+/** Works out a plan that has no problem. Nothing is rounded before the last step. */
+export function outcomeOf(plan: Plan): Outcome {
+  if (isOver(plan)) {
+    return { kind: 'over', short: plan.goal === null ? null : plan.goal - plan.earned };
+  }
   const calendar = workingWeeks(plan);
-  const { fullWeight, totalWeight } = calendar;
-  if (totalWeight === 0 || isMet(plan)) return null;
+  const { fullWeight, totalWeight, weeks } = calendar;
   const fullWeeks = totalWeight / fullWeight;
+  if (plan.goal !== null && isMet(plan)) {
+    return { kind: 'met', over: plan.earned - plan.goal, fullWeeks };
+  }
+  const daysLeft = sum(weeks.map(({ left, off }) => (off ? 0 : left)));
+  const common = { kind: 'stone', fullWeeks, daysLeft, calendar } as const;
   if (plan.goal === null) {
     const exactWeek = ceilingOf(plan.averageWeek ?? 0, 11, 10);
     const stone = stoneFor(exactWeek);
-    return {
-      gap: floorOf(stone, totalWeight, fullWeight),
-      exactWeek,
-      stone,
-      fullWeeks,
-      calendar,
-    };
+    return { ...common, gap: floorOf(stone, totalWeight, fullWeight), exactWeek, stone };
   }
   const gap = plan.goal - plan.earned;
   return {
+    ...common,
     gap,
     exactWeek: Math.round((gap * fullWeight) / totalWeight),
     stone: stoneFor(ceilingOf(gap, fullWeight, totalWeight)),
-    fullWeeks,
-    calendar,
   };
+}
+
+/** What a plan without a problem asks of a week; null where its goal is met or its time is over. */
+export function stoneOf(plan: Plan): SteppingStone | null {
+  const outcome = outcomeOf(plan);
+  return outcome.kind === 'stone' && outcome.calendar.totalWeight > 0 ? outcome : null;
+}
+
+/** Where an even pace would stand; null without a goal, and before the first day. */
+export function evenPace({ deadline, goal, start, today }: Plan): EvenPace | null {
+  const gone = workingDays(start, Math.min(today - 1, deadline));
+  const all = workingDays(start, deadline);
+  if (goal === null || gone === 0) return null;
+  return { amount: Math.round((goal * gone) / all), weeksGone: gone / WEEK, weeks: all / WEEK };
+}
+
+/** The plan after this one: as long, from the Monday after it on, and not over on the day it is asked for. */
+export function planAfter({ deadline, start, today }: Pick<Plan, 'deadline' | 'start' | 'today'>): {
+  start: Day;
+  deadline: Day;
+} {
+  const next = mondayOf(deadline + 7);
+  const after =
+    deadline - start > 300
+      ? { start: next, deadline: aYearAfter(deadline) }
+      : { start: next, deadline: next + deadline - start };
+  return after.deadline < today ? planAfter({ ...after, today }) : after;
 }
 
 /** Shares the gap out over the weeks. */

@@ -1,23 +1,21 @@
-import { figure } from '../shared/worksheet/cells.ts';
-import type { Calculator, Figure, Worksheet } from '../shared/worksheet/calculator.ts';
-import { sum } from '../shared/money/exact.ts';
-import {
-  counted,
-  dollars,
-  exactDollars,
-  number,
-  percent,
-  plainDollars,
-} from '../shared/money/money.ts';
-import { dayWithYear } from './working-time/days-in-words.ts';
+import { asOfToday } from '../shared/worksheet/calculator.ts';
+import type { Calculator, Figure, Offer, Worksheet } from '../shared/worksheet/calculator.ts';
+import { counted, dollars, exactDollars, plainDollars } from '../shared/money/money.ts';
+import { shortDayInWords } from '../shared/days/day-in-words.ts';
 import { fields, planProblems } from './inputs.ts';
 import { planFromForm } from './ladder/plan-from-form.ts';
 import { strongestLeverOf } from './lever.ts';
-import { plannedYear, stoneOf } from './model.ts';
-import type { Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
+import { outcomeOf, planAfter, plannedYear } from './model.ts';
+import type { Met, Over, Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
 import { bar, offMark, strip } from './picture.ts';
 import type { Drawn, Place } from './picture.ts';
+import { stoneFigures } from './stone-figures.ts';
 import { weekTable } from './week-table.ts';
+import { dayWithYear, shortDay } from './working-time/days-in-words.ts';
+import { WEEK } from '../shared/days/working-days.ts';
+import { dayFrom, dayFromIso, isoDate } from './working-time/iso-weeks.ts';
+import type { Day } from './working-time/iso-weeks.ts';
+import { workingYear } from './working-time/working-year.ts';
 
 /** The third calculator of the path: a year as one round number a week. */
 export const steppingStone: Calculator<typeof fields> = {
@@ -26,136 +24,204 @@ export const steppingStone: Calculator<typeof fields> = {
   code: 's',
   fields,
   problems: planProblems,
-  work: (values) => {
-    const plan = planFromForm(values);
-    const result = stoneOf(plan);
-    return result ? stoneWorksheet(plan, result) : metWorksheet(plan);
+  work: (values, today) => {
+    const plan = planFromForm(values, today);
+    const outcome = outcomeOf(plan);
+    const offers = asOfToday(values, today);
+    return outcome.kind === 'stone'
+      ? stoneWorksheet(plan, outcome, offers)
+      : closedWorksheet(plan, outcome, offers);
   },
 };
 
-function drawn({ off }: PlannedWeek, place: Place): Drawn {
-  return off ? ['off', offMark(place)] : ['plan', bar(place)];
-}
-
-function stoneWorksheet(plan: Plan, result: SteppingStone): Worksheet {
-  const { stone, exactWeek, fullWeeks, gap } = result;
+function stoneWorksheet(plan: Plan, result: SteppingStone, offers: readonly Offer[]): Worksheet {
+  const { daysLeft, exactWeek, fullWeeks, gap, stone } = result;
   const year = plannedYear(plan, result);
-  const { weeks } = year;
-  const bring = plan.basis === 'pay' ? 'earn' : 'sell';
-  const exactly = exactDollars(exactWeek);
   return {
-    summary:
-      plan.goal === null
-        ? `Ten percent above your average week is ${dollars(stone)} a week, rounded up: a year of ${dollars(gap)}.`
-        : `To ${bring} ${dollars(gap)} by ${dayWithYear(plan.deadline)}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, 'working week')}.${stone === exactWeek ? '' : ` Exactly it is ${exactly}.`}`,
-    headline: figure(
-      `Your stepping stone, each week | ${dollars(stone)} | ${plan.goal === null ? 'Your average and ten percent' : `Exactly ${exactly}`}, rounded up to two figures`,
-    ),
+    summary: inOneSentence(plan, result),
+    headline: headline(plan, result),
     get figures() {
-      return figures(plan, result, year);
+      return stoneFigures(plan, result, year);
     },
     picture: {
       get svg() {
-        return strip(weeks, stone, drawn);
+        return strip(withWhatIsIn(plan, year), daysLeft < WEEK ? exactWeek : stone, drawn);
       },
-      label: `A strip of ${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}: what each has to bring, with a line at the stone of ${dollars(stone)}.`,
+      label: pictureInWords(plan, result, year),
     },
     get table() {
-      return weekTable(plan, weeks, gap);
+      return weekTable(plan, year.weeks, gap);
     },
     get lever() {
       return strongestLeverOf(plan) ?? 'Nothing you could change here by a little moves the stone.';
     },
-    handedOn: {
-      ...(plan.basis === 'sales' ? { 'f.gap': plainDollars(gap) } : {}),
-      'f.weeks': String(Math.floor(fullWeeks)),
-    },
+    offers: [...offers, ...thisYearFirst(plan)],
+    handedOn: handedOn(plan, gap, Math.max(1, Math.floor(fullWeeks))),
   };
 }
 
-function metWorksheet(plan: Plan): Worksheet {
-  const over = dollars(plan.earned - (plan.goal ?? 0));
+function inOneSentence(plan: Plan, result: SteppingStone): string {
+  const { daysLeft, exactWeek, fullWeeks, gap, stone } = result;
+  const bring = plan.basis === 'pay' ? 'earn' : 'sell';
+  const by = dayWithYear(plan.deadline);
+  if (plan.goal === null) {
+    return `Ten percent above your average week is ${dollars(stone)} a week, rounded up: ${dollars(gap)} more by ${by}.`;
+  }
+  if (daysLeft < WEEK) {
+    return `${dollars(gap)} is left to ${bring} by ${by}, in ${counted(daysLeft, 'working day')}: ${aDay(result)} a day.`;
+  }
+  const exactly = stone === exactWeek ? '' : ` Exactly it is ${exactDollars(exactWeek)}.`;
+  return plan.today > plan.start
+    ? `${dollars(gap)} is left to ${bring} by ${by}: ${dollars(stone)} a week for the ${counted(fullWeeks, 'working week')} that are left.${exactly}`
+    : `To ${bring} ${dollars(gap)} by ${by}, ${bring} ${dollars(stone)} a week for ${counted(fullWeeks, 'working week')}.${exactly}`;
+}
+
+function headline(plan: Plan, result: SteppingStone): Figure {
+  const { daysLeft, exactWeek, gap, stone } = result;
+  if (plan.goal !== null && daysLeft < WEEK) {
+    return {
+      label: 'Each working day that is left',
+      value: aDay(result),
+      note: `${dollars(gap)} in ${counted(daysLeft, 'working day')}, today included`,
+    };
+  }
   return {
-    summary: `You are there: your goal is in, and ${over} more. Time to price a bigger reason.`,
-    headline: figure(`Left to bring in | ${dollars(0)} | The goal is met`),
-    figures: [`In already | ${dollars(plan.earned)}`, `Above the goal | ${over}`].map(figure),
+    label: 'Your stepping stone, each week',
+    value: dollars(stone),
+    note: `${plan.goal === null ? 'Your average and ten percent' : `Exactly ${exactDollars(exactWeek)}`}, rounded up to two figures`,
+  };
+}
+
+function aDay({ daysLeft, gap }: SteppingStone): string {
+  return dollars(Math.round(gap / daysLeft));
+}
+
+/** The weeks to come with what they need, and those that are gone with an average of what is in. */
+function withWhatIsIn(plan: Plan, { weeks }: PlannedYear): PlannedWeek[] {
+  const gone = weeks.reduce((days, week) => days + (week.gone ? week.days : 0), 0);
+  return weeks.map((week) =>
+    week.gone && gone > 0
+      ? { ...week, amount: Math.round((Math.max(0, plan.earned) * week.days) / gone) }
+      : week,
+  );
+}
+
+function drawn({ gone, off }: PlannedWeek, place: Place): Drawn {
+  return off ? ['off', offMark(place)] : [gone ? 'gone' : 'plan', bar(place)];
+}
+
+function pictureInWords(plan: Plan, { stone }: SteppingStone, { weeks }: PlannedYear): string {
+  const span = `${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}`;
+  const gone = weeks.filter((week) => week.gone).length;
+  const behind =
+    gone > 0 ? `, the ${counted(gone, 'week')} gone with an average of what is in` : '';
+  return `A strip of ${span}: what each has to bring, with a line at ${dollars(stone)} a week${behind}.`;
+}
+
+/** Where the goal is in, or the deadline behind. */
+function closedWorksheet(plan: Plan, outcome: Met | Over, offers: readonly Offer[]): Worksheet {
+  const { earned, goal } = plan;
+  const short = outcome.kind === 'met' ? -outcome.over : outcome.short;
+  return {
+    ...(outcome.kind === 'met' ? metSentences(outcome) : overSentences(plan, outcome)),
+    figures: [
+      { label: 'In already', value: dollars(earned) },
+      ...(goal === null ? [] : [{ label: 'The goal', value: dollars(goal) }]),
+      ...(short === null
+        ? []
+        : [
+            {
+              label: short > 0 ? 'Short of it' : 'Above the goal',
+              value: dollars(Math.abs(short)),
+            },
+          ]),
+      ...(outcome.kind === 'met'
+        ? [{ label: 'Working weeks to spare', value: counted(outcome.fullWeeks, 'week') }]
+        : []),
+    ],
     picture: {
       svg: strip([], 0, drawn),
-      label: 'No week is left to fill: the goal is met.',
+      label: 'No week is left to fill.',
     },
     table: weekTable(plan, [], 0),
-    lever: 'Only a bigger goal changes this.',
+    lever:
+      outcome.kind === 'met'
+        ? 'Only a bigger goal changes this.'
+        : 'A year that is closed stays as it is.',
+    offers: outcome.kind === 'over' ? [...offers, ...nextPlan(plan)] : offers,
     handedOn: {},
   };
 }
 
-function figures(
-  plan: Plan,
-  { gap, stone, exactWeek, fullWeeks }: SteppingStone,
-  { overshoot, quotaWeek, weeks }: PlannedYear,
-): Figure[] {
-  const { averageWeek, bestWeek, quota } = plan;
-  const working = `${number(fullWeeks)} working weeks`;
-  const lines = [
-    plan.goal === null
-      ? `The year it implies | ${dollars(gap)} | ${dollars(stone)} × ${working}`
-      : `The exact week | ${exactDollars(exactWeek)} | ${dollars(gap)} ÷ ${working}`,
-    `Working weeks | ${number(fullWeeks)} | ${weeksInWords(plan, weeks)}`,
-    plan.goal !== null &&
-      `All your stones together | ${dollars(gap + overshoot)} | ${
-        overshoot > 0
-          ? `${dollars(overshoot)} more than it takes: room for a slow week`
-          : 'To the cent what it takes: no room for a slow week'
-      }`,
-    plan.goal !== null && twoWeeksMoreOff(plan, stone),
-    averageWeek &&
-      `Stretch on your average week | ${stretch(stone, averageWeek)} | Against ${dollars(averageWeek)}`,
-    bestWeek &&
-      `Stretch on your best week | ${stretch(stone, bestWeek)} | ${
-        stone > bestWeek
-          ? 'More than you have ever done in a week: first make it once'
-          : 'You have done it before: now do it more often'
-      }`,
-    quota !== null &&
-      (quotaWeek
-        ? `Quota falls in | week ${number(quotaWeek.number)} | Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`
-        : `Quota falls in | no week | At this stone ${dollars(quota)} isn’t reached by the deadline`),
-  ];
-  return lines.flatMap((line) => (line ? figure(line) : []));
+type Sentences = Pick<Worksheet, 'summary' | 'headline'>;
+
+function metSentences({ fullWeeks, over }: Met): Sentences {
+  const spare = fullWeeks > 0 ? `, with ${counted(fullWeeks, 'working week')} to spare` : '';
+  return {
+    summary: `You are there: your goal is in, and ${dollars(over)} more${spare}. Time to price a bigger reason.`,
+    headline: { label: 'Left to bring in', value: dollars(0), note: `The goal is met${spare}` },
+  };
 }
 
-/** Whether the same stone would carry two weeks more off; empty where these would be the last ones. */
-function twoWeeksMoreOff(plan: Plan, stone: number): string {
-  const weeksOff = plan.weeksOff + 2;
-  const result = stoneOf({ ...plan, weeksOff });
-  if (!result) return '';
-  const worked = Math.floor(stone * result.fullWeeks);
-  const short = result.gap - worked;
-  return `With ${counted(weeksOff, 'week')} off | ${dollars(result.stone)} | Exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${
-    short > 0 ? `misses by ${dollars(short)}` : 'still carries it'
-  }`;
+function overSentences({ deadline, earned, goal }: Plan, { short }: Over): Sentences {
+  const ended = `${dayWithYear(deadline)} is behind you`;
+  if (goal === null || short === null) {
+    return {
+      summary: `${ended}, and this plan with it. Plan the next one.`,
+      headline: { label: 'Weeks left', value: '0', note: ended },
+    };
+  }
+  const end =
+    short > 0
+      ? `${dollars(short)} short of`
+      : short < 0
+        ? `${dollars(-short)} above`
+        : 'to the dollar';
+  return {
+    summary: `${ended}: ${dollars(earned)} came in, ${end} the goal of ${dollars(goal)}. That is the year; what will the next one be?`,
+    headline: {
+      label: 'How it ended',
+      value: dollars(earned),
+      note: `${end} the goal of ${dollars(goal)}`,
+    },
+  };
 }
 
-/** What was counted as working weeks, and what was not. */
-function weeksInWords(plan: Plan, weeks: readonly PlannedWeek[]): string {
-  const off = weeks.filter((week) => week.off).length;
-  const [first = 5, ...others] = weeks.map((week) => week.weekdays);
-  const last = others.at(-1) ?? 5;
-  const lost = sum(weeks.map(({ days, off, weekdays }) => (off ? 0 : weekdays - days)));
-  return [
-    `${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? `, ${number(off)} off` : ''}.`,
-    first < 5 && `The first one is short: ${number(first)} of 5 days.`,
-    last < 5 && `The last one is short: ${number(last)} of 5 days.`,
-    lost > 0 && `Single days off: ${number(lost)}, a fifth of a week each.`,
-    plan.rampWeeks > 0 && `Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`,
-    plan.seasons.some((season) => season !== 100) && 'Quarters weigh as you wrote.',
-  ]
-    .filter(Boolean)
-    .join(' ');
+function nextPlan(plan: Plan): Offer[] {
+  return [offer('Plan', { ...planAfter(plan) }, { earned: '0', asOf: 'Today' })];
 }
 
-/** How much more the stone is than a week: `+25%`, `−20%`. */
-function stretch(stone: number, week: number): string {
-  const share = Math.round((stone / week - 1) * 100);
-  return `${share > 0 ? '+' : share < 0 ? '−' : ''}${percent(Math.abs(share) * 100)}`;
+/** Late in a year the standard plan is the next one, and this one isn't over yet. */
+function thisYearFirst({ start, today }: Plan): Offer[] {
+  const year = isoDate(today).slice(0, 4);
+  if (start <= today || isoDate(start).slice(0, 4) <= year) return [];
+  const first = dayFromIso(workingYear(`${year}-01-01`).start) ?? today;
+  const last = dayFrom(Number(year), 12, 31);
+  return last > today ? [offer('This year first:', { start: first, deadline: last }, {})] : [];
+}
+
+function offer(
+  does: string,
+  { deadline, start }: { start: Day; deadline: Day },
+  others: Readonly<Record<string, string>>,
+): Offer {
+  return {
+    label: `${does} ${shortDay(start)} – ${dayWithYear(deadline)}`,
+    fills: {
+      ...others,
+      start: shortDayInWords(isoDate(start)),
+      deadline: shortDayInWords(isoDate(deadline)),
+    },
+  };
+}
+
+function handedOn(plan: Plan, gap: number, weeks: number): Record<string, string> {
+  const deadline = isoDate(plan.deadline);
+  return {
+    ...(plan.basis === 'sales' ? { 'f.gap': plainDollars(gap) } : {}),
+    'f.weeks': String(weeks),
+    'f.deadline': deadline,
+    'o.weeks': String(weeks),
+    'o.deadline': deadline,
+  };
 }

@@ -9,11 +9,13 @@ import { confirmationPages } from './confirmation-pages.ts';
 import { formsOnly, fromOurPages } from './form-origin.ts';
 import { outboxPages } from './outbox-pages.ts';
 import { providerReports } from './provider-reports.ts';
+import { inSiteFrame } from './page.ts';
 import { privateAnswers } from './private-answers.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { selfServicePages } from './self-service-pages.ts';
 import type { Service, ServiceParts } from './service.ts';
+import { siteFrame } from './site-frame.ts';
 import { subscribePages } from './subscribe-pages.ts';
 import { unsubscribePages } from './unsubscribe-pages.ts';
 
@@ -43,6 +45,10 @@ export function updatesApplication(parts: ServiceParts): Hono {
   application.use(privateAnswers);
   // Before what readers' forms have to pass: providers are no browsers.
   application.route('/', providerReports(service));
+  const { siteUrl, serviceUrl, manifest } = service.settings;
+  application.use(
+    inSiteFrame(siteFrame(manifest, { site: siteUrl, service: serviceUrl }, service.now)),
+  );
   application.use((context, next) => {
     context.set('servicePath', servicePath);
     return next();

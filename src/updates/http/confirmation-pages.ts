@@ -1,26 +1,32 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { frequencyNames } from '../readers/consent-wording.ts';
+import { consentWording, frequencyNames } from '../readers/consent-wording.ts';
 import type { Reader } from '../readers/reader-of-link.ts';
 import { openLink, readerLink } from '../readers/signed-links.ts';
 import { confirm, readerToConfirm } from '../readers/subscription.ts';
+import type { ReaderToConfirm } from '../readers/subscription.ts';
 import { coupon, page } from './page.ts';
 import type { Markup } from './page.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 
-const askForConfirmation = page(
-  'Confirm',
-  coupon(
-    'One press, and you’re in.',
-    html`<p>
-      Somebody, probably you, asked for our new articles at this address. Nothing is sent until you
-      say so here.
-    </p>`,
-    html`<form method="post"><button>Yes, send me the articles</button></form>`,
-  ),
-);
+/** The words that are kept as consent stand over the button, wherever the request came from. */
+function askForConfirmation({ request, frequency }: ReaderToConfirm): Markup {
+  return page(
+    'Confirm',
+    coupon(
+      'One press, and you’re in.',
+      html`<p>
+        Somebody, probably you, asked for our new articles at this address:
+        <strong>${frequencyNames[request?.frequency ?? frequency]}</strong>. Nothing is sent until
+        you say so here.
+      </p>`,
+      html`<p>${request?.wording ?? consentWording}</p>`,
+      html`<form method="post"><button>Yes, send me the articles</button></form>`,
+    ),
+  );
+}
 
 /** Where the link in a confirmation mail leads: looking changes nothing, the button does what the reader asked for. */
 export function confirmationPages({ store, settings, secrets, now }: Service): Hono {
@@ -40,6 +46,7 @@ export function confirmationPages({ store, settings, secrets, now }: Service): H
           <a href="${choices}">Change it now</a>
         </p>`,
       ),
+      true,
     );
   };
 
@@ -47,13 +54,19 @@ export function confirmationPages({ store, settings, secrets, now }: Service): H
     const link = opened(context);
     if (!link.ok) return refusal(context, link.reason);
     const reader = await readerToConfirm(store.db, link);
-    return typeof reader === 'string' ? refusal(context, reader) : context.html(askForConfirmation);
+    return typeof reader === 'string'
+      ? refusal(context, reader)
+      : context.html(askForConfirmation(reader));
   });
 
   pages.post('/confirm/:token', async (context) => {
     const link = opened(context);
     if (!link.ok) return refusal(context, link.reason);
-    const outcome = await confirm(store, link, now(), settings.welcome);
+    const outcome = await confirm(store, link, {
+      now: now(),
+      postalAddress: settings.postalAddress,
+      welcome: settings.welcome,
+    });
     return outcome.done
       ? context.html(confirmed(outcome.reader))
       : refusal(context, outcome.because);

@@ -1,5 +1,4 @@
 import { createMiddleware } from 'hono/factory';
-import { pagePolicy } from './page.ts';
 
 /**
  * Keeps what a link shows to whoever holds the link: nothing is stored on the way, found by a search
@@ -13,7 +12,6 @@ export const privateAnswers = createMiddleware(async (context, next) => {
     'Referrer-Policy': 'no-referrer',
     'X-Robots-Tag': 'noindex, nofollow',
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': pagePolicy,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   };

@@ -8,6 +8,7 @@ import { consentWith, readRequest } from './consent.ts';
 import type { Consent, SubscriptionRequest } from './consent.ts';
 import { emailKey } from './email-key.ts';
 import { changeFrequency } from './frequency.ts';
+import type { ChoiceTerms } from './frequency.ts';
 import { takeConfirmation } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { unconfirmedLife } from './link-lifetimes.ts';
@@ -93,15 +94,15 @@ export type Confirmation =
 export async function confirm(
   store: Store,
   link: LinkContent,
-  now: Moment,
-  welcome: Welcome = 'no',
+  terms: ChoiceTerms & { welcome?: Welcome },
 ): Promise<Confirmation> {
+  const { now, welcome = 'no' } = terms;
   const found = await readerToConfirm(store.db, link);
   if (typeof found === 'string') return { done: false, because: found };
   const { request, state } = found;
   const frequency = request?.frequency ?? found.frequency;
   if (state === 'active' && frequency !== found.frequency)
-    await changeFrequency(store, found.id, frequency, now);
+    await changeFrequency(store, found.id, frequency, terms);
   await store.db.transaction().execute(async (db) => {
     await db
       .updateTable('subscribers')
@@ -122,11 +123,14 @@ export async function confirm(
   return { done: true, reader: { ...found, state: 'active', frequency } };
 }
 
+/** A reader who is asked to confirm, and what they asked for. */
+export type ReaderToConfirm = Reader & { request: SubscriptionRequest | null };
+
 /** The reader whom a confirmation link is about, or why it does nothing. */
 export async function readerToConfirm(
   db: Database,
   link: LinkContent,
-): Promise<(Reader & { request: SubscriptionRequest | null }) | DeadLink> {
+): Promise<ReaderToConfirm | DeadLink> {
   const found = await readerOfLink(db, link);
   if (typeof found === 'string') return found;
   if (found.token_epoch !== link.epoch) return 'left';

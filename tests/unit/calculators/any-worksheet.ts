@@ -45,7 +45,7 @@ export function describeAnyWorksheet<Of extends Fields>(
           const each = readForm({ ...calculator, problems: () => ({}) }, texts, TODAY);
           expect(each).toEqual({ values: given });
           const fragment = writeFragment(encode(calculator, given));
-          expect(decode(calculator, readFragment(fragment), fine)).toEqual(texts);
+          expect(decode(calculator, readFragment(fragment), fine, TODAY)).toEqual(texts);
           expectSense(calculator, texts);
         }),
         RUNS,
@@ -61,7 +61,7 @@ export function describeAnyWorksheet<Of extends Fields>(
               `${calculator.code}.${name}=${encodeURIComponent(text.toWellFormed())}`,
           );
           const shared = readFragment(`#v=1&${texts.join('&')}&${junk}`);
-          expectSense(calculator, decode(calculator, shared, fine));
+          expectSense(calculator, decode(calculator, shared, fine, TODAY));
         }),
         RUNS,
       );

@@ -1,28 +1,33 @@
 import { expect, test } from 'vitest';
-import { excerpt } from '../../../src/search/excerpt.ts';
+import { piecesOf, textFragment } from '../../../src/search/excerpt.ts';
 
-const numbered = Array.from({ length: 200 }, (_, number) => `w${number}`).join(' ');
-const shown = (text: string, found: readonly string[]): string =>
-  excerpt(text, (word) => found.includes(word))
-    .map((piece) => (piece.found ? `[${piece.text}]` : piece.text))
-    .join('');
+const passage = (excerpt: string): string =>
+  decodeURIComponent(textFragment(excerpt).replace('#:~:text=', ''));
 
-test('an excerpt stands where most of the words are, with words around them', () => {
-  const text = shown(numbered, ['w3', 'w120', 'w125']);
-  expect(text).toContain(' [w120] w121 w122 w123 w124 [w125] ');
-  expect(text).toMatch(/^… w1\d\d /);
-  expect(text).toMatch(/ …$/);
-  expect(text).not.toContain('w3 ');
-  expect(text.split(' ')).toHaveLength(32);
+test('found words are marked without the signs that touch them, and markup in a text stays text', () => {
+  expect(piecesOf('You won the <mark>“lottery.”</mark> a &lt;b&gt; & c')).toEqual([
+    { text: 'You won the ', found: false },
+    { text: '“', found: false },
+    { text: 'lottery', found: true },
+    { text: '.”', found: false },
+    { text: ' a <b> & c', found: false },
+  ]);
+  expect(piecesOf('nothing marked')).toEqual([{ text: 'nothing marked', found: false }]);
 });
 
-test('without a found word it is the beginning, and a short text is whole', () => {
-  expect(shown(numbered, [])).toMatch(/^w0 w1 .* w29 …$/);
-  expect(shown('one two three', ['two'])).toBe('one [two] three');
-  expect(shown('', [])).toBe('');
-  expect(shown('(“one”, two)', ['(“one”,'])).toBe('(“[one]”, two)');
+test('a passage is the found word with those beside it, as far as a sentence goes', () => {
+  expect(passage('It ended. You won the <mark>lottery.</mark> Ten million')).toBe(
+    'You won the lottery',
+  );
+  expect(passage('one two three four <mark>five</mark> six seven eight nine')).toBe(
+    'two three four five six seven eight',
+  );
+  expect(passage('<mark>$200k</mark> &lt;b&gt; a year')).toBe('200k <b> a year');
 });
 
-test('words at the very end are in it', () => {
-  expect(shown(numbered, ['w199'])).toMatch(/\[w199\]$/);
+test('what would end a passage is escaped, and without a found word there is none', () => {
+  expect(textFragment('the <mark>back-to-back</mark> weeks')).toBe(
+    '#:~:text=the%20back%2Dto%2Dback%20weeks',
+  );
+  expect(textFragment('a text')).toBe('');
 });

@@ -5,7 +5,7 @@ import {
   withContentSecurityPolicy,
 } from '../../../src/security/content-security-policy.ts';
 
-const options = { formTargets: [] };
+const options = { formTargets: [], webAssembly: false };
 const hash = (content: string): string =>
   `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 

@@ -10,7 +10,7 @@ import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { StoreLocation } from '../../../src/updates/store/open-store.ts';
 import type { ManifestArticle } from '../../../src/updates/manifest.ts';
 import { eachStore } from '../set-up/each-store.ts';
-import { runCommand, startCommand } from '../set-up/command-line.ts';
+import { runCommand, runInProcess, startCommand } from '../set-up/command-line.ts';
 import { article, manifestOf } from '../set-up/readers-and-articles.ts';
 import { postfixReport } from '../inbound/reports.ts';
 import { returnPath } from '../../../src/updates/inbound/return-path.ts';
@@ -51,7 +51,9 @@ eachStore('the command line', (fresh) => {
   });
   const start = (words: readonly string[], more = {}) => startCommand(words, variables(more));
   const run = (words: readonly string[], given: { input?: Buffer; variables?: object } = {}) =>
-    runCommand(words, variables({ ...given.variables }), given.input);
+    given.input === undefined
+      ? runCommand(words, variables({ ...given.variables }))
+      : runInProcess(words, variables({ ...given.variables }), given.input);
 
   const build = async (...articles: ManifestArticle[]): Promise<void> => {
     await writeFile(join(directory, 'updates.json'), JSON.stringify(manifestOf(...articles)));
@@ -82,6 +84,11 @@ eachStore('the command line', (fresh) => {
       file,
       ['email,frequency', ...rows, 'nobody', 'week@example.com,weekly'].join('\n'),
     );
+    expect(await run(['import', file])).toMatchObject({
+      exit: 2,
+      out: '',
+      err: expect.stringContaining('Say how and when these readers agreed'),
+    });
     const words = ['import', file, '--consent', 'form on the old blog'];
     const first = await run(words);
     expect(first.exit).toBe(4);
@@ -98,9 +105,9 @@ eachStore('the command line', (fresh) => {
     });
     expect(statSync(exported).mode & 0o777).toBe(0o600);
     const text = await readFile(exported, 'utf8');
-    expect(text.split('\r\n')[0]).toBe('email,frequency,state,confirmed,consent');
-    expect(text).toMatch(/^week@example\.com,weekly,active,20[^,]+,"\{""how"":""import""/m);
-    const back = await run(['import', exported, '--consent', 'our own export', '--json']);
+    expect(text).toMatch(/^email,frequency,state,created,confirmed,consent,/);
+    expect(text).toMatch(/^week@example\.com,weekly,active,20[^,]+,20[^,]+,"\{""how"":""import""/m);
+    const back = await run(['import', exported, '--json']);
     expect(JSON.parse(back.out)).toMatchObject({ added: 0, known: 41, refused: [] });
     const lines = await run(['export', '-', '--json']);
     expect(

@@ -6,7 +6,7 @@ import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store, StoreLocation } from '../../../src/updates/store/open-store.ts';
 import { startMailSink } from '../set-up/mail-sink.ts';
 import type { MailSink } from '../set-up/mail-sink.ts';
-import { startPostgres } from '../set-up/postgres-server.ts';
+import { freshDatabase, startPostgres } from '../set-up/postgres-server.ts';
 import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-articles.ts';
 import { startSending } from '../set-up/sending-worker.ts';
 import { until, untilFinished } from '../set-up/waiting.ts';
@@ -94,7 +94,7 @@ describe('a store that fails in the middle', () => {
       if (typeof postgres === 'string') return;
       const location: StoreLocation = {
         kind: 'postgres',
-        url: await postgres.freshDatabase(),
+        url: await freshDatabase(postgres.url),
         connections: 4,
       };
       const store = await openStore(location);

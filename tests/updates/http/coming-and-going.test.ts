@@ -49,6 +49,11 @@ eachStore('readers who come and go', (fresh) => {
     const form = await send(service, 'GET', '/updates/subscribe');
     expect(form.body).toContain(consentWording);
     for (const name of Object.values(frequencyNames)) expect(form.body).toContain(name);
+    await subscribe(service, 'words@example.com', 1, { frequency: 'monthly' });
+    const asked = await knownReader(service, 'words@example.com');
+    const press = await send(service, 'GET', linkFor(service, 'confirm', asked));
+    expect(press.body).toContain(consentWording);
+    expect(press.body).toContain('Once a month');
     const { consent } = await confirmedReader(service, 'words@example.com');
     expect(JSON.parse(consent)).toMatchObject({ how: 'form', wording: consentWording });
   });

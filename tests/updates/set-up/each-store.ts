@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, inject } from 'vitest';
 import type { StoreLocation } from '../../../src/updates/store/open-store.ts';
-import { startPostgres } from './postgres-server.ts';
+import { freshDatabase } from './postgres-server.ts';
 
 /** Says where an empty store of the engine in turn can be opened. */
 export type FreshStore = () => Promise<StoreLocation>;
 
-const postgres = await startPostgres();
+const postgres = inject('postgres');
 
 /** The same tests on SQLite and on PostgreSQL, or a skipped group that names the reason where that can't run. */
 export function eachStore(name: string, tests: (fresh: FreshStore) => void): void {
@@ -23,16 +23,17 @@ export function eachStore(name: string, tests: (fresh: FreshStore) => void): voi
     });
   });
 
-  if (typeof postgres === 'string') {
-    describe.skip(`${name} (PostgreSQL: ${postgres})`, () =>
-      tests(() => Promise.reject(new Error(postgres))));
+  if ('reason' in postgres) {
+    const { reason } = postgres;
+    describe.skip(`${name} (PostgreSQL: ${reason})`, () =>
+      tests(() => Promise.reject(new Error(reason))));
     return;
   }
   describe(`${name} (PostgreSQL)`, () => {
-    tests(async () => ({ kind: 'postgres', url: await postgres.freshDatabase(), connections: 10 }));
+    tests(async () => ({
+      kind: 'postgres',
+      url: await freshDatabase(postgres.url),
+      connections: 10,
+    }));
   });
 }
-
-afterAll(async () => {
-  if (typeof postgres !== 'string') await postgres.close();
-});

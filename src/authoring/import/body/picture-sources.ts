@@ -1,12 +1,20 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { eachElement, isElement, property } from './rewriting.ts';
+import { quoted } from './losses.ts';
+import type { Lose } from './losses.ts';
+import { eachElement, isElement, property, rewrite } from './rewriting.ts';
 
 /**
  * Finds where pictures and media really lie: lazy loading hides the address in another attribute, and
- * repeats the picture for browsers without scripts; media name theirs in an element of its own.
+ * repeats the picture for browsers without scripts; media name theirs in an element of its own. What no reader
+ * saw, because it only counted them, is taken out.
  */
-export function findSources(tree: Root): void {
+export function findSources(tree: Root, lose: Lose): void {
+  rewrite(tree, (node) => {
+    if (!isElement(node, 'img') || !isTracker(node)) return [node];
+    lose(`A picture that only counted readers was left out: ${quoted(property(node, 'src'))}`);
+    return [];
+  });
   eachElement(tree, (node) => {
     if (node.tagName === 'img') node.properties['src'] = pictureSource(node);
     if (node.tagName === 'video' || node.tagName === 'audio') {
@@ -16,6 +24,14 @@ export function findSources(tree: Root): void {
     }
   });
   dropRepeated(tree);
+}
+
+const counters =
+  /^(?:https?:)?\/\/(?:pixel\.wp\.com|stats\.wordpress\.com|feeds\.feedburner\.com\/~|[\w.-]*google-analytics\.com|(?:www\.)?facebook\.com\/tr\b|track\.hubspot\.com|blogger\.googleusercontent\.com\/tracker|[\w.-]*doubleclick\.net)/i;
+
+function isTracker(picture: Element): boolean {
+  const isDot = ['width', 'height'].every((side) => /^[01](?:px)?$/.test(property(picture, side)));
+  return isDot || counters.test(property(picture, 'src'));
 }
 
 function pictureSource(picture: Element): string {

@@ -16,7 +16,7 @@ const attribute = /^\s+[\w-]+\s*=\s*(?:["'“”″]|&quot;|&#8\d\d\d;)/;
  */
 export function withoutShortcodes(html: string, lose: Lose): string {
   if (!html.includes('[')) return html;
-  return outsideCode(html, (piece) => {
+  return outsideCode(withCode(html), (piece) => {
     const media = withMedia(withCaptions(piece), lose);
     const tags = [...media.matchAll(tag)];
     const names = (closing: boolean): Set<string> =>
@@ -25,20 +25,52 @@ export function withoutShortcodes(html: string, lose: Lose): string {
       );
     const opened = names(false);
     const closed = names(true);
+    let endedAt = -1;
     return media.replaceAll(
       tag,
-      (whole: string, slash: string, name: string, attributes = '', end = '') => {
+      (whole: string, slash: string, name: string, attributes: string, end: string, at: number) => {
         const word = lower(name);
-        if (slash) {
-          if (!opened.has(word)) return whole;
-          return '';
-        }
-        if (!known.has(word) && !closed.has(word) && !end && !attribute.test(attributes))
-          return whole;
-        lose(lostSentence(whole, word));
-        return '';
+        const isOne = slash
+          ? opened.has(word)
+          : known.has(word) || closed.has(word) || end || attribute.test(attributes ?? '');
+        if (!isOne) return whole;
+        // Where one ends and the next begins, so do their words.
+        const apart = !slash && endedAt === at ? ' ' : '';
+        endedAt = slash ? at + whole.length : -1;
+        if (!slash) lose(lostSentence(whole, word));
+        return apart;
       },
     );
+  });
+}
+
+// What plugins called the shortcodes that show code: their own names, and those of languages.
+const codeNames =
+  'sourcecode|source|code|crayon|prism|highlight|bash|css|html|java|javascript|js|json|php|plain|powershell|python|ruby|sql|text|xml';
+const codeEnd = new RegExp(String.raw`\[/(?:${codeNames})\]`, 'i');
+const codeOrOther = new RegExp(
+  String.raw`<!--[^]*?-->|<(?:pre|code|script|style)\b[^]*?</(?:pre|code|script|style)>|\[(${codeNames})\b([^\]<>]*)\]([^]*?)\[/\1\]`,
+  'gi',
+);
+
+/** Shortcodes of code as the code they showed, whose signs mean themselves; one in code is an example. */
+function withCode(html: string): string {
+  if (!codeEnd.test(html)) return html;
+  return html.replace(codeOrOther, (whole, name?: string, attributes = '', code = '') => {
+    if (name === undefined) return whole;
+    const named = /\b(?:lang|language)\s*=\s*["']?([\w+#-]+)/i.exec(attributes)?.[1];
+    const generic = /^(?:sourcecode|source|code|crayon|prism|highlight|plain|text)$/i.test(name);
+    const language = named ?? (generic ? '' : lower(name));
+    const literal = code
+      .replace(/<br\s*\/?>\n?/gi, '\n')
+      .replace(/^\s*<pre\b[^>]*>|<\/pre>\s*$/gi, '')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replace(/^\n+|\s+$/g, '');
+    const kind = language && ` class="language-${language.toLowerCase()}"`;
+    return literal.includes('\n') || !generic || named
+      ? `\n\n<pre><code${kind}>${literal}</code></pre>\n\n`
+      : `<code>${literal}</code>`;
   });
 }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { decodedText } from '../reading/decoded-text.ts';
-import { plainWords } from '../reading/html-tree.ts';
+import { plainWords } from '../plain-words.ts';
 import { knownFields } from '../reading/known-fields.ts';
 import type { ToldFields } from '../reading/known-fields.ts';
 import { childOf, childrenOf, htmlIn, textOf, xmlElements } from '../reading/xml-elements.ts';
@@ -11,7 +11,7 @@ import type { XmlElement } from '../reading/xml-elements.ts';
 export const feed: OldBlog = {
   name: 'feed (RSS or Atom)',
   recognizes: (_, opening) =>
-    /<(?:rss|rdf:RDF)[\s>]|<feed[^>]*\sxmlns\s*=\s*["']http:\/\/www\.w3\.org\/2005\/Atom/i.test(
+    /<(?:rss|rdf:RDF)[\s>]|<feed[^>]*\sxmlns\s*=\s*["']http:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/atom\/ns#)/i.test(
       opening,
     ),
   articles,
@@ -19,11 +19,7 @@ export const feed: OldBlog = {
 
 type Told = Omit<ToldFields, 'source'>;
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const source = decodedText(path, read);
   let site = '';
   let author = '';
@@ -48,10 +44,13 @@ async function* articles(
         continue;
       }
       const told = element.name === 'item' ? rssItem(element) : atomEntry(element);
+      const address = absolute(told.address, site);
       yield knownFields({
         ...told,
         source: place,
-        address: absolute(told.address, site),
+        // Feeds of cloned sites give several posts one id, and some feeds give all of them one address.
+        id: [address, told.id === address ? undefined : told.id].filter(Boolean).join(' '),
+        address,
         author: told.author ?? author,
         lost: [...(told.lost ?? []), source.guessed()],
       });
@@ -87,7 +86,7 @@ function atomEntry(entry: XmlElement): Told {
   const text = (name: string): string | undefined => textOf(entry, name).trim() || undefined;
   const own = childOf(entry, 'content');
   const content = atomText(own);
-  const isPlain = content !== '' && (own?.attributes['type'] ?? 'text') === 'text';
+  const isPlain = content !== '' && /^text(?:\/plain)?$/.test(own?.attributes['type'] ?? 'text');
   const summary = atomText(childOf(entry, 'summary'));
   const links = childrenOf(entry, 'link');
   const alternate = links.find(
@@ -106,11 +105,16 @@ function atomEntry(entry: XmlElement): Told {
     description: content ? plainWords(summary) : undefined,
     published: text('published') ?? text('issued') ?? text('updated'),
     updated: text('updated') ?? text('modified'),
-    topics: childrenOf(entry, 'category')
-      .filter(({ attributes }) => !attributes['scheme']?.endsWith('#kind'))
-      .map(({ attributes }) => attributes['label'] ?? attributes['term']),
+    topics: [
+      ...childrenOf(entry, 'category')
+        .filter(({ attributes }) => !attributes['scheme']?.endsWith('#kind'))
+        .map(({ attributes }) => attributes['label'] ?? attributes['term']),
+      ...childrenOf(entry, 'dc:subject').map((topic) => textOf(topic)),
+    ],
     author: textOf(childOf(entry, 'author'), 'name').trim() || undefined,
-    draft: textOf(childOf(entry, 'app:control'), 'app:draft').trim() === 'yes',
+    draft:
+      textOf(childOf(entry, 'app:control'), 'app:draft').trim() === 'yes' ||
+      text('blogger:status') === 'DRAFT',
     cover: { src: picture?.attributes['href'] ?? thumbnail },
     body: isPlain
       ? { kind: 'text', text: textOf(own).trim() }

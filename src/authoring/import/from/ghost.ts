@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { decodedText } from '../reading/decoded-text.ts';
-import { lexicalHtml } from '../reading/ghost-lexical.ts';
-import { mobiledocHtml } from '../reading/ghost-mobiledoc.ts';
 import { escapedHtml } from '../reading/escaped-html.ts';
+import { withoutFurniture } from '../reading/ghost-furniture.ts';
+import { lexicalHtml, mobiledocHtml } from '../reading/ghost-text.ts';
+import type { GhostText } from '../reading/ghost-text.ts';
 import { jsonValues } from '../reading/json-values.ts';
 import { knownFields } from '../reading/known-fields.ts';
 import { readTwice } from '../reading/read-twice.ts';
@@ -59,11 +60,7 @@ interface Relations {
   readonly metaOf: Map<string, z.infer<typeof row.posts_meta>>;
 }
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const { first, second } = readTwice(path, read);
   const relations = await relationsIn(path, first);
   const source = decodedText(path, second);
@@ -76,7 +73,7 @@ async function* articles(
       leftOut(`${place}: this post has no id, so it can't be told from others and stays out.`);
     else if (post.type === 'page' || post.page === true || post.page === 1) {
       leftOut(`${place}: "${post.title ?? ''}" is a page, not a post, and stays out.`);
-    } else yield article(post, place, relations, source.guessed());
+    } else yield await article(post, place, relations, source.guessed());
   }
 }
 
@@ -140,15 +137,16 @@ function names(
   return related.toSorted((one, other) => one.order - other.order).map(({ id }) => byId.get(id));
 }
 
-function article(
+async function article(
   post: z.infer<typeof row.posts>,
   place: string,
   { tags, users, tagsOf, authorsOf, metaOf }: Relations,
   guessed: string | undefined,
-): OldArticle {
+): Promise<OldArticle> {
   const about = metaOf.get(post.id);
   const authors = names(authorsOf.get(post.id), users).filter((name) => name !== undefined);
-  const { html, unknown } = bodyOf(post);
+  const text = await textOf(post);
+  const { html, lost } = withoutFurniture(text.html);
   return knownFields({
     source: place,
     id: post.uuid ?? post.id,
@@ -167,7 +165,8 @@ function article(
     },
     body: { kind: 'html', text: onThisBlog(html) },
     lost: [
-      ...[...unknown].map((kind) => `A card of the kind "${kind}" has no text and was left out`),
+      ...text.lost,
+      ...lost,
       /^(?:members|paid|tiers)$/.test(post.visibility ?? '')
         ? 'Only members could read it on the old blog; here everybody can'
         : undefined,
@@ -179,17 +178,18 @@ function article(
   });
 }
 
-function bodyOf(post: z.infer<typeof row.posts>): {
-  html: string;
-  unknown: ReadonlySet<string>;
-} {
-  if (post.html) return { html: post.html, unknown: new Set() };
-  if (post.lexical) return lexicalHtml(post.lexical);
-  if (post.mobiledoc) return mobiledocHtml(post.mobiledoc);
+async function textOf(post: z.infer<typeof row.posts>): Promise<GhostText> {
+  if (post.html) return { html: post.html, lost: [] };
+  const text = post.lexical
+    ? await lexicalHtml(post.lexical)
+    : post.mobiledoc
+      ? await mobiledocHtml(post.mobiledoc)
+      : { html: '', lost: [] };
+  if (text.html !== '') return text;
   const paragraphs = (post.plaintext ?? '').split(/\n{2,}/).filter((words) => words.trim() !== '');
   return {
     html: paragraphs.map((words) => `<p>${escapedHtml(words.trim())}</p>`).join(''),
-    unknown: new Set(),
+    lost: text.lost,
   };
 }
 

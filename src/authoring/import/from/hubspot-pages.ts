@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import { filesBelow } from '../../../serving/files-below.ts';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { openingOf, openingText, wholeText } from '../reading/decoded-text.ts';
 import { htmlInside, htmlPage } from '../reading/html-tree.ts';
 import { knownFields } from '../reading/known-fields.ts';
@@ -21,11 +21,7 @@ export const hubspotPages: OldBlog = {
   articles,
 };
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const isFolder = statSync(path).isDirectory();
   const root = isFolder ? path : dirname(path);
   const locations = isFolder ? filesBelow(path).filter(isPage).toSorted() : [path];

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { csvRecords, headerOf } from '../reading/csv-records.ts';
 import { decodedText } from '../reading/decoded-text.ts';
 import type { DecodedText } from '../reading/decoded-text.ts';
@@ -128,11 +128,7 @@ const columnByName: ReadonlyMap<string, Column> = new Map(
   ),
 );
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const { first, second } = readTwice(path, read);
   const dateOrder = await orderOfDates(path, first);
   const source = decodedText(path, second);

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { decodedText } from '../reading/decoded-text.ts';
 import { jsonValues } from '../reading/json-values.ts';
 import { knownFields } from '../reading/known-fields.ts';
@@ -38,11 +38,7 @@ const itemFields = z.object({
   authors,
 });
 
-async function* articles(
-  path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
-): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
   const source = decodedText(path, read);
   let feedAuthor: string | undefined;
   let number = 0;
@@ -61,7 +57,8 @@ async function* articles(
       }
       yield knownFields({
         source: place,
-        id: item.id,
+        // Feeds of cloned sites give several items one id.
+        id: [item.url, item.id === item.url ? undefined : item.id].filter(Boolean).join(' '),
         address: item.url,
         title: item.title,
         description: item.summary,

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { wholeText } from '../reading/decoded-text.ts';
 import { knownFields } from '../reading/known-fields.ts';
 import { oldMoment } from '../reading/old-dates.ts';
@@ -12,7 +12,7 @@ export const plainText: OldBlog = {
   articles,
 };
 
-async function* articles(path: string, read: (bytes: number) => void): AsyncGenerator<OldArticle> {
+async function* articles(path: string, { read }: Reading): AsyncGenerator<OldArticle> {
   const { text, guessed } = await wholeText(path);
   read(statSync(path).size);
   const lines = text.trim().split(/\r\n?|\n/);

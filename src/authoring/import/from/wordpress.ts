@@ -1,11 +1,15 @@
 import { basename } from 'node:path';
-import type { OldArticle, OldBlog } from '../old-article.ts';
+import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
+import { decoded } from '../last-segment.ts';
 import { decodedText } from '../reading/decoded-text.ts';
-import { plainWords } from '../reading/html-tree.ts';
+import { plainWords } from '../plain-words.ts';
 import { knownFields } from '../reading/known-fields.ts';
 import { readTwice } from '../reading/read-twice.ts';
+import { withoutBlocks } from '../reading/wordpress-blocks.ts';
+import type { BlockFate, BlockNotes } from '../reading/wordpress-blocks.ts';
 import { withGalleries } from '../reading/wordpress-galleries.ts';
-import type { Attachment } from '../reading/wordpress-galleries.ts';
+import { meta, surroundingsIn } from '../reading/wordpress-surroundings.ts';
+import type { Surroundings } from '../reading/wordpress-surroundings.ts';
 import { childrenOf, htmlIn, textOf, xmlElements } from '../reading/xml-elements.ts';
 import type { XmlElement } from '../reading/xml-elements.ts';
 
@@ -17,91 +21,79 @@ export const wordpress: OldBlog = {
   articles,
 };
 
-/** What posts refer to, wherever in the file it stands. */
-interface Surroundings {
-  readonly attachments: ReadonlyMap<string, Attachment>;
-  /** Authors' names by login. */
-  readonly authors: ReadonlyMap<string, string>;
-  readonly site: string;
-}
-
-// Parts of WordPress itself, of which nobody expects articles.
-const machinery =
-  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.+)$/;
-
 async function* articles(
   path: string,
-  read: (bytes: number) => void,
-  leftOut: (sentence: string) => void = () => undefined,
+  { read, leftOut, list, pages }: Reading,
 ): AsyncGenerator<OldArticle> {
   const { first, second } = readTwice(path, read);
   const surroundings = await surroundingsIn(path, first);
   const source = decodedText(path, second);
   const others = new Map<string, number>();
+  const blocks = new Map<string, number>();
+  const tell: BlockNotes['tell'] = (kind, fate) => {
+    const fact = `${kind} ${fate}` satisfies `${string} ${BlockFate}`;
+    blocks.set(fact, (blocks.get(fact) ?? 0) + 1);
+  };
   for await (const item of xmlElements(path, source, (name) => name === 'item')) {
     const place = `${basename(path)}, line ${item.line}`;
     const type = textOf(item, 'wp:post_type').trim() || 'post';
     const status = textOf(item, 'wp:status').trim();
     const called = `"${plainWords(textOf(item, 'title'))}"`;
-    if (type === 'page') leftOut(`${place}: ${called} is a page, not a post, and stays out.`);
-    else if (type !== 'post') others.set(type, (others.get(type) ?? 0) + 1);
+    const isPage = type === 'page';
+    if (isPage && !pages)
+      leftOut(`${place}: ${called} is a page, not a post, and stays out (--pages brings it).`);
+    else if (!isPage && type !== 'post') others.set(type, (others.get(type) ?? 0) + 1);
     else if (/^(?:trash|auto-draft|inherit)$/.test(status)) {
       leftOut(
         `${place}: ${called} is ${status === 'trash' ? 'in the trash' : 'no finished post'} and stays out.`,
       );
-    } else yield article(item, place, status, surroundings, source.guessed());
+    } else yield article(item, place, status, isPage, surroundings, tell, source.guessed());
   }
-  for (const [type, count] of others) {
-    if (machinery.test(type)) continue;
-    leftOut(`${basename(path)}: ${count} of the kind "${type}" are no posts and stay out.`);
+  for (const [type, count] of others)
+    leftOut(
+      `${basename(path)}: ${count} of the kind "${type}" are no posts and stay out${type === 'attachment' ? '; the pictures among them come along with the posts that show them' : ''}.`,
+      count,
+    );
+  if (blocks.size > 0) {
+    const facts = [...blocks].toSorted().map(([fact, count]) => `${fact} (${count})`);
+    leftOut(`${basename(path)}: of the blocks, ${facts.join('; ')}.`, 0);
   }
-}
-
-async function surroundingsIn(path: string, read: (bytes: number) => void): Promise<Surroundings> {
-  const attachments = new Map<string, Attachment>();
-  const authors = new Map<string, string>();
-  let site = '';
-  const wanted = new Set(['item', 'wp:author', 'wp:base_blog_url']);
-  const elements = xmlElements(path, decodedText(path, read), (name) => wanted.has(name));
-  for await (const element of elements) {
-    if (element.name === 'wp:base_blog_url') site = textOf(element).trim().replace(/\/$/, '');
-    else if (element.name === 'wp:author') {
-      const name = textOf(element, 'wp:author_display_name').trim();
-      if (name) authors.set(textOf(element, 'wp:author_login').trim(), name);
-    } else if (textOf(element, 'wp:post_type').trim() === 'attachment') {
-      attachments.set(textOf(element, 'wp:post_id').trim(), {
-        address: textOf(element, 'wp:attachment_url').trim() || textOf(element, 'guid').trim(),
-        alt: plainWords(meta(element, '_wp_attachment_image_alt')[0] ?? ''),
-        parent: textOf(element, 'wp:post_parent').trim(),
-      });
-    }
-  }
-  return { attachments, authors, site };
+  surroundings.lists.forEach(list);
 }
 
 function article(
   item: XmlElement,
   place: string,
   status: string,
-  { attachments, authors, site }: Surroundings,
+  isPage: boolean,
+  { site, attachments, attachmentPages, authors, reusable }: Surroundings,
+  tell: BlockNotes['tell'],
   guessed: string | undefined,
 ): OldArticle {
   const text = (name: string): string => textOf(item, name).trim();
   const id = text('wp:post_id');
   const link = text('link');
-  const guid = text('guid');
-  const byNumber = /[?&]p=\d+/.test(guid) ? guid : id && `${site}/?p=${id}`;
+  const byNumber = id && `${site}/?${isPage ? 'page_id' : 'p'}=${id}`;
   // A draft has no other address than its number.
-  const address = /[?&]p=\d+/.test(link) ? undefined : link;
+  const isAddress = !/[?&](?:p|page_id)=\d+/.test(link);
+  const address = isAddress || status === 'publish' ? link : undefined;
   const cover = attachments.get(meta(item, '_thumbnail_id')[0] ?? '');
   const login = text('dc:creator');
   const locked = text('wp:post_password') !== '';
-  const html = withGalleries(htmlIn(childrenOf(item, 'content:encoded')[0]), id, attachments);
+  const lost: string[] = [];
+  const blocks = withoutBlocks(
+    htmlIn(childrenOf(item, 'content:encoded')[0]),
+    { reusable, attachments, footnotes: meta(item, 'footnotes')[0] ?? '' },
+    { lose: (sentence) => void lost.push(sentence), tell },
+  );
+  const html = withGalleries(blocks, id, attachments);
   return knownFields({
     source: place,
-    id: guid || (id && `${site}/?p=${id}`),
+    id: byNumber || link || text('guid'),
     address,
-    otherAddresses: address ? [byNumber, ...oldSlugs(item, address)] : [],
+    otherAddresses: address
+      ? [byNumber, ...oldSlugs(item, address), ...(attachmentPages.get(id) ?? [])]
+      : [],
     title: plainWords(text('title')),
     slug: decoded(text('wp:post_name')),
     description: plainWords(text('excerpt:encoded')) || seoDescription(item),
@@ -110,10 +102,12 @@ function article(
     topics: topics(item),
     author: authors.get(login) ?? login,
     draft: locked || /^(?:draft|pending|private)$/.test(status),
+    page: isPage,
     commentsOff: text('wp:comment_status') === 'closed',
     cover: cover && { src: cover.address, alt: cover.alt },
     body: { kind: 'html', text: html },
     lost: [
+      ...lost,
       status === 'private' && 'It was private on the old blog, so it comes as a draft',
       status === 'pending' && 'It was waiting for review on the old blog, so it comes as a draft',
       locked && 'It was behind a password on the old blog, so it comes as a draft',
@@ -140,12 +134,6 @@ function topics(item: XmlElement): string[] {
     .map((category) => plainWords(textOf(category)));
 }
 
-function meta(item: XmlElement, key: string): string[] {
-  return childrenOf(item, 'wp:postmeta')
-    .filter((candidate) => textOf(candidate, 'wp:meta_key').trim() === key)
-    .map((candidate) => textOf(candidate, 'wp:meta_value').trim());
-}
-
 function seoDescription(item: XmlElement): string | undefined {
   const keys = [
     '_yoast_wpseo_metadesc',
@@ -158,13 +146,7 @@ function seoDescription(item: XmlElement): string | undefined {
 
 // The last folder of the address is the slug; each earlier slug answered in its place.
 function oldSlugs(item: XmlElement, address: string): string[] {
-  return meta(item, '_wp_old_slug').map((slug) => address.replace(/[^/]+(\/?)$/, `${slug}$1`));
-}
-
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
+  return address.includes('?')
+    ? []
+    : meta(item, '_wp_old_slug').map((slug) => address.replace(/[^/]+(\/?)$/, `${slug}$1`));
 }

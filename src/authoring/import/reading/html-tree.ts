@@ -55,9 +55,5 @@ export function wordsIn(tree: HtmlParent): string {
   return words.join('').replace(/\s+/g, ' ').trim();
 }
 
-/** The words of a piece of HTML, such as a title with `&amp;` and `<em>` in it. */
-export const plainWords = (html: string): string =>
-  /[<&]/.test(html) ? wordsIn(htmlPiece(html)) : html.replace(/\s+/g, ' ').trim();
-
 /** Takes an element out of its tree. */
 export const takeOut = (element: HtmlElement): void => defaultTreeAdapter.detachNode(element);

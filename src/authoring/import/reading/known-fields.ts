@@ -22,6 +22,8 @@ export interface ToldFields {
   readonly topics?: readonly Text[];
   readonly author?: Text;
   readonly draft?: boolean | undefined;
+  readonly page?: boolean | undefined;
+  readonly file?: string | undefined;
   readonly commentsOff?: boolean | undefined;
   readonly cover?: { readonly src: Text; readonly alt?: Text } | undefined;
   readonly body: OldArticle['body'];
@@ -50,6 +52,8 @@ export function knownFields(told: ToldFields): OldArticle {
       topics: list(told.topics),
       author: line(told.author),
       draft: told.draft || undefined,
+      page: told.page || undefined,
+      file: told.file,
       commentsOff: told.commentsOff || undefined,
       cover: coverSource && { src: coverSource, ...(coverText && { alt: coverText }) },
       folder: told.folder,

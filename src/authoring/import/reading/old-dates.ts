@@ -9,136 +9,117 @@ export interface OldMoment {
 export type NumberOrder = 'month first' | 'day first';
 
 /**
- * Reads a date as exports and pages write them: ISO 8601, RFC 822, words, slashes, or epoch seconds and milliseconds.
- * An impossible one is left out, and so is one with slashes that could mean two days.
+ * Reads a date as exports and pages write them: ISO 8601, RFC 822, in the words of some thirty languages, slashes, or
+ * epoch seconds and milliseconds. An impossible one is left out, and so is one with slashes that could mean two days.
  * @param order settles 5/3/2016, where the rest of the export shows it.
  */
 export function oldMoment(
   written: string | number | null | undefined,
   order?: NumberOrder,
 ): OldMoment {
-  const text = String(written ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = tidied(written);
   // WordPress and MySQL write a date that isn't there as zeros.
   if (text === '' || /^(?:0000-00-00|-0001-11-30|0001-01-01)/.test(text)) return {};
   if (/^\d{10}(?:\d{3})?$/.test(text)) {
     const moment = new Date(Number(text) * (text.length === 10 ? 1000 : 1));
     return { moment: moment.toISOString().replace(/\.\d+/, '') };
   }
-  for (const read of [isoDate, dayFirstWords, monthFirstWords, dottedDate]) {
-    const parts = read(text);
-    if (parts) return moment(parts, text);
+  for (const form of forms) {
+    const { groups, 0: whole = '' } = form.exec(text) ?? {};
+    const month = groups?.['name'] ? monthNamed(groups['name']) : Number(groups?.['month']);
+    if (groups && month) {
+      const year = fullYear(groups['year'] ?? '');
+      return moment({ year, month, day: Number(groups['day']) }, text.slice(whole.length), text);
+    }
   }
-  const slashes = slashedDate(text);
-  if (!slashes) return { lost: `The date "${shortened(text)}" can't be read and was left out` };
-  const { first, second, parts } = slashes;
-  const settled =
-    first > 12 ? 'day first' : second > 12 || first === second ? 'month first' : order;
+  const { groups, 0: whole = '' } = slashed.exec(text) ?? {};
+  if (!groups) return { lost: `The date "${shortened(text)}" can't be read and was left out` };
+  const [first, second] = [Number(groups['first']), Number(groups['second'])];
+  const settled = shownOrder(text) ?? (first === second ? 'month first' : order);
   if (settled === undefined) {
     return {
       lost: `The date "${shortened(text)}" could mean two days and was left out: write it as 2016-05-03`,
     };
   }
   const [month, day] = settled === 'month first' ? [first, second] : [second, first];
-  return moment({ ...parts, month, day }, text);
+  return moment({ year: Number(groups['year']), month, day }, text.slice(whole.length), text);
 }
 
 /** The order that a date with slashes shows by itself: 5/13/2016 has its month first. */
 export function shownOrder(written: string): NumberOrder | undefined {
-  const slashes = slashedDate(written.replace(/\s+/g, ' ').trim());
-  if (!slashes) return undefined;
-  if (slashes.first > 12) return 'day first';
-  return slashes.second > 12 ? 'month first' : undefined;
+  const { groups } = slashed.exec(tidied(written)) ?? {};
+  if (Number(groups?.['first']) > 12) return 'day first';
+  return Number(groups?.['second']) > 12 ? 'month first' : undefined;
 }
 
-interface Parts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly time?: string | undefined;
+function tidied(written: string | number | null | undefined): string {
+  return String(written ?? '')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .replace(/[\s\u200e\u200f]+/g, ' ')
+    .trim();
 }
 
-const clock = String.raw`(?:,? (?:at )?(\d{1,2}:\d{2}.*))?$`;
-const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:T| +)(\d{1,2}:\d{2}.*))?$/i;
-const dayThenMonth = new RegExp(
-  String.raw`^(?:[a-z]+\.?,? )?(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -](\d{2}|\d{4})${clock}`,
-  'i',
-);
-const monthThenDay = new RegExp(
-  String.raw`^(?:[a-z]+\.?,? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})${clock}`,
-  'i',
-);
-const dotted = new RegExp(String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4})${clock}`, 'i');
-const slashed = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})${clock}`, 'i');
+const weekday = String.raw`^(?:[\p{L}\p{M}-]+[.,]? )?`;
+const name = String.raw`(?<name>[\p{L}\p{M}]{3,})[.,]*`;
+const of = String.raw`(?: (?:of|de|del|di))?`;
+const forms: readonly RegExp[] = [
+  /^(?<year>\d{4})[-/.] ?(?<month>\d{1,2})[-/.] ?(?<day>\d{1,2})(?!\d)\.?/,
+  /^(?<year>\d{4}) ?[年년] ?(?<month>\d{1,2}) ?[月월] ?(?<day>\d{1,2}) ?[日일号號]/,
+  /^(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})/,
+  new RegExp(
+    `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?${of}[ -]${name}${of}[ -](?<year>\\d{4}|\\d{2})(?!\\d)`,
+    'iu',
+  ),
+  new RegExp(`${weekday}${name} (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})`, 'iu'),
+  new RegExp(String.raw`^(?<year>\d{4})\.? ${name} (?<day>\d{1,2})(?!\d)\.?`, 'iu'),
+];
+const slashed = /^(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-](?<year>\d{4})(?!\d)/;
 
-function isoDate(text: string): Parts | undefined {
-  const found = iso.exec(text);
-  return found
-    ? { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]), time: found[4] }
-    : undefined;
-}
-
-function dayFirstWords(text: string): Parts | undefined {
-  const found = dayThenMonth.exec(text);
-  const month = monthNumber(found?.[2]);
-  return found && month
-    ? { year: fullYear(found[3] ?? ''), month, day: Number(found[1]), time: found[4] }
-    : undefined;
-}
-
-function monthFirstWords(text: string): Parts | undefined {
-  const found = monthThenDay.exec(text);
-  const month = monthNumber(found?.[1]);
-  return found && month
-    ? { year: Number(found[3]), month, day: Number(found[2]), time: found[4] }
-    : undefined;
-}
-
-function dottedDate(text: string): Parts | undefined {
-  const found = dotted.exec(text);
-  return found
-    ? { year: Number(found[3]), month: Number(found[2]), day: Number(found[1]), time: found[4] }
-    : undefined;
-}
-
-function slashedDate(
-  text: string,
-): { first: number; second: number; parts: Pick<Parts, 'year' | 'time'> } | undefined {
-  const found = slashed.exec(text);
-  return found
-    ? {
-        first: Number(found[1]),
-        second: Number(found[2]),
-        parts: { year: Number(found[3]), time: found[4] },
-      }
-    : undefined;
-}
-
-const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const fullNames =
-  'january february march april may june july august september october november december sept'.split(
+const languages =
+  'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el he ar fa hi id vi ca sl lt lv et ja ko zh'.split(
     ' ',
   );
+let months: Map<string, number> | undefined;
 
-function monthNumber(name: string | undefined): number | undefined {
-  const small = name?.toLowerCase() ?? '';
-  if (!monthNames.includes(small) && !fullNames.includes(small)) return undefined;
-  return monthNames.indexOf(small.slice(0, 3)) + 1;
+/** The number of a month by its name, long or short, as it stands in a date or alone; none where nobody calls one so. */
+function monthNamed(written: string): number | undefined {
+  months ??= new Map(
+    languages.flatMap((language) =>
+      (['long', 'short'] as const).flatMap((month) =>
+        [{ month }, { month, day: 'numeric' } as const].flatMap((form) => {
+          const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
+          return Array.from({ length: 12 }, (_, index) => {
+            const parts = format.formatToParts(Date.UTC(2016, index, 15));
+            const called = parts.find(({ type }) => type === 'month')?.value ?? '';
+            return [folded(called), index + 1] as const;
+          });
+        }),
+      ),
+    ),
+  );
+  return months.get(folded(written));
 }
+
+const folded = (month: string): string => month.toLowerCase().replace(/\.$/, '');
 
 // RFC 822 wrote years with two digits.
 function fullYear(digits: string): number {
   return Number(digits) + (digits.length === 4 ? 0 : Number(digits) < 70 ? 2000 : 1900);
 }
 
-function moment({ year, month, day, time }: Parts, text: string): OldMoment {
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function moment({ year, month, day }: Day, time: string, text: string): OldMoment {
   const impossible: OldMoment = {
     lost: `The date "${shortened(text)}" isn't in any calendar and was left out`,
   };
   if (year < 1970 || !exists(year, month, day)) return impossible;
   const date = [String(year).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-');
-  if (time === undefined) return { moment: date };
+  if (!/\d/.test(time)) return { moment: date };
   const read = timeOfDay(time);
   return read
     ? { moment: `${date}T${read.time}`, ...(read.lost && { lost: read.lost }) }
@@ -150,12 +131,14 @@ function exists(year: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-const timeForm = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap])?\.?(?:m\.?)? ?(.*)$/i;
+const timeForm =
+  /^(?<words>\D*)(?<hours>\d{1,2})[:.h時时点시] ?(?<minutes>\d{2})(?:[:.分분] ?(?<seconds>\d{2})(?:[.,]\d+)?)?[분分秒초]? ?(?:(?<half>[ap])\.?(?:m\.?)?(?![\p{L}]))? ?(?:Uhr)?(?<zone>.*)$/iu;
 
 function timeOfDay(text: string): { time: string; lost?: string } | undefined {
-  const found = timeForm.exec(text);
-  if (!found) return undefined;
-  const [, hours = '', minutes = '', seconds = '00', half, zone = ''] = found;
+  const { groups } = timeForm.exec(text) ?? {};
+  if (!groups) return undefined;
+  const { words = '', hours = '', minutes = '', seconds = '00', zone = '' } = groups;
+  const half = groups['half'] ?? (/午後|下午|오후/.test(words) ? 'p' : '');
   const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours);
   if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 60) return undefined;
   if (half && (Number(hours) < 1 || Number(hours) > 12)) return undefined;
@@ -178,7 +161,10 @@ const zones: Readonly<Record<string, string>> = {
 };
 
 function offsetOf(zone: string): string | undefined {
-  const name = zone.replace(/ ?\(.*\)$/, '').toUpperCase();
+  const name = zone
+    .replace(/ ?\(.*\)$/, '')
+    .trim()
+    .toUpperCase();
   const found = /^(?:GMT|UTC)? ?([+-])(\d{1,2}):?(\d{2})?$/.exec(name);
   if (!found) return zones[name];
   const [, sign = '+', hours = '', minutes = '00'] = found;

@@ -23,12 +23,12 @@ export function withGalleries(
     const pictures = numbers
       ? numbers.map((number) => attachments.get(number.trim()))
       : [...attachments.values()].filter(({ parent }) => parent === post);
-    const figures = pictures
-      .filter((picture) => picture !== undefined)
-      .map(
-        ({ address, alt }) =>
-          `<figure><img src="${escapedHtml(address)}" alt="${escapedHtml(alt)}"></figure>`,
-      );
+    const figures = pictures.filter((picture) => picture !== undefined).map(figure);
     return figures.length > 0 ? `\n\n${figures.join('\n')}\n\n` : shortcode;
   });
+}
+
+/** A picture as the block that shows it. */
+export function figure({ address, alt }: Pick<Attachment, 'address' | 'alt'>): string {
+  return `<figure><img src="${escapedHtml(address)}" alt="${escapedHtml(alt)}"></figure>`;
 }

@@ -1,3 +1,4 @@
+import { standardOf } from '../fields/fields.ts';
 import type { Field } from '../fields/fields.ts';
 
 /** The inputs of a calculator by name. A name is also a tag's prop and a key of a share link. */
@@ -43,8 +44,19 @@ export interface Worksheet {
   readonly table: Table;
   /** Which input moves the result most, in one sentence. */
   readonly lever: string;
+  /** What the reader may want to do next with these numbers. */
+  readonly offers?: readonly Offer[];
   /** What the next calculators of the path take from this one, by share key: `{ 'c.goal': '96774.20' }`. */
   readonly handedOn: Readonly<Record<string, string>>;
+  /** What they may assume as long as the reader tells them nothing else, alike: a commission. */
+  readonly assumed?: Readonly<Record<string, string>>;
+}
+
+/** A button under the result that fills fields in. */
+export interface Offer {
+  /** What the button says: `Plan 2028`. */
+  readonly label: string;
+  readonly fills: Texts;
 }
 
 /** A calculator: its inputs, and what they come to. Pure, so that build and browser share it. */
@@ -58,7 +70,10 @@ export interface Calculator<Of extends Fields = Fields> {
   readonly fields: Of;
   /** What is wrong between fields that are each fine. Without problems the values can be worked. */
   problems?(values: Values<Of>, today: string): Problems;
-  /** Works the values. `today` is `YYYY-MM-DD`. Called only with values that have no problems. */
+  /**
+   * Works the values. `today`, `YYYY-MM-DD`, is the reader's own day, for values that aren't as of another. Called only
+   * with values that have no problems.
+   */
   work(values: Values<Of>, today: string): Worksheet;
 }
 
@@ -77,7 +92,7 @@ export function readForm<Of extends Fields>(
   let problems: Record<string, string> = {};
   const some = (): boolean => Object.keys(problems).length > 0;
   for (const [name, field] of Object.entries(calculator.fields)) {
-    const { problem, value } = field.read(texts[name] ?? '');
+    const { problem, value } = field.read(texts[name] ?? '', today);
     if (problem) problems[name] = problem;
     else values[name] = value;
   }
@@ -95,8 +110,21 @@ export function writeForm<Of extends Fields>(
   );
 }
 
-/** The values nobody has to write. */
-export function standardValues<Of extends Fields>(calculator: Calculator<Of>): Values<Of> {
-  const entries = Object.entries(calculator.fields).map(([name, field]) => [name, field.standard]);
+/** The values nobody has to write, on a day (`YYYY-MM-DD`). */
+export function standardValues<Of extends Fields>(
+  { fields }: Calculator<Of>,
+  today: string,
+): Values<Of> {
+  const entries = Object.entries(fields).map(([name, field]) => [name, standardOf(field, today)]);
   return Object.fromEntries(entries) as Values<Of>;
+}
+
+/** The button that brings numbers of another day back to the reader's own. */
+export function asOfToday(
+  { asOf }: { readonly asOf: string | null },
+  today: string,
+): readonly Offer[] {
+  return asOf === null || asOf === today
+    ? []
+    : [{ label: 'Work it as of today', fills: { asOf: 'Today' } }];
 }

@@ -1,11 +1,12 @@
-import type { Figure, Table, Worksheet } from './calculator.ts';
+import type { Figure, Offer, Table, Worksheet } from './calculator.ts';
 
 /** What stands inside the parts of a worksheet, by the names `Worksheet.astro` gives them. */
-export type Markup = Readonly<Record<'figures' | 'lever' | 'picture' | 'table', string>>;
+export type Markup = Readonly<Record<'offers' | 'figures' | 'lever' | 'picture' | 'table', string>>;
 
 /** A worked worksheet as markup: the same at build time and in the browser. */
-export function markupOf({ figures, lever, picture, table }: Worksheet): Markup {
+export function markupOf({ figures, lever, offers = [], picture, table }: Worksheet): Markup {
   return {
+    offers: offersMarkup(offers),
     figures: figuresMarkup(figures),
     lever: escaped(lever),
     picture: picture.svg,
@@ -21,6 +22,16 @@ export function escaped(text: string): string {
 /** The inside of the answer. */
 export function headlineMarkup({ label, value, note = '' }: Figure): string {
   return `<span>${escaped(label)}</span> <strong>${escaped(value)}</strong> <small>${escaped(note)}</small>`;
+}
+
+/** The buttons that fill fields in. */
+export function offersMarkup(offers: readonly Offer[]): string {
+  return offers
+    .map(
+      ({ fills, label }) =>
+        `<button type="button" data-fills="${escaped(JSON.stringify(fills))}">${escaped(label)}</button>`,
+    )
+    .join(' ');
 }
 
 /** The inside of the `<dl>` of figures. */

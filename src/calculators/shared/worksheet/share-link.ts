@@ -1,10 +1,14 @@
-import type { Calculator, Fields, Texts, Values } from './calculator.ts';
+import { isEmptyByStandard, standardOf } from '../fields/fields.ts';
+import type { Calculator, Fields, Texts, Values, Worksheet } from './calculator.ts';
 
 /**
  * What a share link holds: texts by key, for as many calculators as the reader has worked. A key is a
  * calculator's letter, a point and a field's name: `g.cost`.
  */
 export type Shared = ReadonlyMap<string, string>;
+
+/** The key of the day a link is worked as of. */
+export const AS_OF = 't.asOf';
 
 const LONGEST = 8_000;
 const KEY = /^[a-z]\.[A-Za-z0-9]{1,20}$/;
@@ -34,34 +38,63 @@ export function isFor(code: string, shared: Shared): boolean {
   return [...shared.keys()].some((key) => key.startsWith(`${code}.`));
 }
 
+/** The key of a field in a link. The day all of it is worked as of is one, whichever calculator asks for it. */
+export function keyOf(code: string, name: string): string {
+  return name === 'asOf' ? AS_OF : `${code}.${name}`;
+}
+
 /** A calculator's values as they stand in a share link. A field that is empty by its standard is left out when it is. */
 export function encode<Of extends Fields>(
   { code, fields }: Calculator<Of>,
   values: Values<Of>,
 ): Map<string, string> {
   const shared = new Map<string, string>();
-  for (const [name, { standard, write }] of Object.entries(fields)) {
-    const text = write(values[name]).replaceAll(',', '');
-    if (text || write(standard)) shared.set(`${code}.${name}`, text);
+  for (const [name, field] of Object.entries(fields)) {
+    const text = field.link(values[name]);
+    if (text || !isEmptyByStandard(field)) shared.set(keyOf(code, name), text);
   }
   return shared;
 }
 
 /**
  * The texts of a calculator's form after a link: what is out of range is moved into it, what can't be read is the
- * field's standard value. What is missing stays as it is in `texts`, unless its field is empty by its standard: then
- * the link says that it is empty.
+ * field's standard value on that day. What is missing stays as it is in `texts`, unless its field is empty by its
+ * standard: then the link says that it is empty.
  */
 export function decode<Of extends Fields>(
   { code, fields }: Calculator<Of>,
   shared: Shared,
   texts: Texts,
+  today: string,
 ): Texts {
-  const entries = Object.entries(fields).map(([name, { read, standard, write }]) => {
-    const brought = shared.get(`${code}.${name}`);
-    if (brought === undefined) return [name, write(standard) && (texts[name] ?? '')];
-    const reading = read(brought);
-    return [name, write(reading.problem ? (reading.nearest ?? standard) : reading.value)];
+  const entries = Object.entries(fields).map(([name, field]) => {
+    const brought = shared.get(keyOf(code, name));
+    if (brought === undefined) {
+      const empty = isEmptyByStandard(field);
+      return [name, empty ? field.write(standardOf(field, today)) : (texts[name] ?? '')];
+    }
+    const { nearest, problem, value } = { nearest: undefined, ...field.read(brought, today) };
+    return [name, field.write(problem ? (nearest ?? standardOf(field, today)) : value)];
   });
   return Object.fromEntries(entries) as Texts;
+}
+
+/** What a worksheet gives the next ones. */
+export type Onward = Pick<Worksheet, 'handedOn' | 'assumed'>;
+
+/**
+ * All numbers with what a worksheet hands on to the next ones. What the reader wrote over something handed on stays,
+ * unless that has changed since; what is only assumed never takes the place of what they wrote before it was.
+ * @param before what was handed on by the numbers the reader arrived with, if they brought any.
+ */
+export function handOn(here: Shared, now: Onward, before: Onward | null): Shared {
+  const isNew = (key: string, text: string, then: string | undefined, sure: boolean): boolean =>
+    !here.has(key) || (then === undefined ? sure : then !== text);
+  const handed = Object.entries(now.handedOn).filter(([key, text]) =>
+    isNew(key, text, before?.handedOn[key], true),
+  );
+  const assumed = Object.entries(now.assumed ?? {}).filter(([key, text]) =>
+    isNew(key, text, before?.assumed?.[key], false),
+  );
+  return new Map([...here, ...assumed, ...handed]);
 }

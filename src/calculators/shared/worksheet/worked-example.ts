@@ -10,7 +10,7 @@ export function workedExample<Of extends Fields>(
   props: Readonly<Record<string, unknown>>,
   today: string,
 ): Values<Of> {
-  const texts = writeForm(calculator, standardValues(calculator));
+  const texts = writeForm(calculator, standardValues(calculator, today));
   const unknown: Record<string, string> = {};
   for (const [name, prop] of Object.entries(props)) {
     if (prop === undefined) continue;

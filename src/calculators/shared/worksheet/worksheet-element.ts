@@ -1,16 +1,20 @@
-import { decode, encode, isFor, readFragment, writeFragment } from './share-link.ts';
-import { headlineMarkup, markupOf } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { today } from '../days/dates.ts';
+import { standardOf } from '../fields/fields.ts';
 import { readForm } from './calculator.ts';
 import type { Calculator, Fields, Texts, Values, Worksheet } from './calculator.ts';
-import type { Shared } from './share-link.ts';
+import { complain, echo, write } from './field-lines.ts';
+import type { Line } from './field-lines.ts';
+import { keepNumbers } from './keep-numbers.ts';
+import type { NumbersKeeping } from './keep-numbers.ts';
+import { headlineMarkup, markupOf } from './markup.ts';
+import type { Markup } from './markup.ts';
+import { broughtHere, linkPath } from './path-links.ts';
 import { redraw } from './redraw.ts';
-import { today } from '../days/dates.ts';
+import { AS_OF, decode, encode, handOn, isFor, readFragment, writeFragment } from './share-link.ts';
+import type { Onward, Shared } from './share-link.ts';
 
-/** How long typing must rest before the summary is rewritten, and so announced. Milliseconds. */
-const REST = 600;
-
-type Line = HTMLInputElement;
+/** How long typing must rest before the summary, the links and the address follow it. Milliseconds. */
+const REST = 500;
 
 /** What `Worksheet.astro` marks with `data-part`. Only the last calculator of the path has no `next`. */
 interface Parts extends Record<Place, HTMLElement> {
@@ -21,12 +25,12 @@ interface Parts extends Record<Place, HTMLElement> {
   readonly next?: HTMLAnchorElement;
 }
 
-type Place = keyof Markup | 'headline' | 'summary' | 'stale' | 'copied' | 'address';
+type Place = keyof Markup | 'headline' | 'summary' | 'stale' | 'copied' | 'address' | 'keeping';
 
 /**
  * Brings a built worksheet to life: it listens to the form and patches the same markup the build
- * rendered. Figures follow each key; the summary follows when typing rests; sentences about fields
- * come when a field is left.
+ * rendered. Figures follow each key; the summary and the address follow when typing rests; sentences
+ * about fields come when a field is left.
  */
 export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLElement {
   abstract readonly calculator: Calculator<Of>;
@@ -34,23 +38,44 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   values: Values<Of> | null = null;
   readonly #parts = partsOf(this);
   readonly #lines = [...this.#parts.form.querySelectorAll<Line>('[name]')];
-  /** What the link that led here brought, for this calculator and the others: it travels on. */
+  /** Whether it stands on the calculator's own page, whose address is then its own. */
+  readonly #ownsAddress = this.#parts.link.pathname === location.pathname;
+  /** What the reader brought along, of this calculator and the others: it travels on. */
   #carried: Shared = new Map();
+  /** What these numbers handed on when they arrived here. */
+  #before: Onward | null = null;
+  #keeping: NumbersKeeping | undefined;
+  /** Whether the reader changed anything since they arrived. */
+  #changed = false;
+  #day = today();
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** What the form came to when it could last be read. Before that, none of it is drawn. */
-  #worksheet!: Worksheet;
+  #worksheet: Worksheet | undefined;
 
   connectedCallback(): void {
-    const { copy, form } = this.#parts;
+    const { copy, form, offers } = this.#parts;
     for (const line of this.#lines) line.disabled = line.readOnly = false;
     for (const kind of ['input', 'change']) {
       form.addEventListener(kind, ({ target }) => {
-        if ((target as Line).name) this.rework(kind === 'change');
+        if (!(target as Line).name) return;
+        this.#changed = true;
+        this.rework(kind === 'change');
       });
     }
+    form.addEventListener('click', ({ target }) => this.#choose(target as HTMLElement));
+    offers.addEventListener('click', ({ target }) => this.#accept(target as HTMLElement));
     addEventListener('hashchange', () => this.#arrive());
+    // Back from the next worksheet, a page may be as it was left, but not what was written since.
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) this.#arrive();
+    });
+    // A page left open over midnight wakes on another day.
+    document.addEventListener('visibilitychange', () => {
+      if (this.#day !== today()) this.rework(true);
+    });
     copy.addEventListener('click', () => void this.#copyLink());
     copy.disabled = false;
+    if (this.#ownsAddress) this.#keeping = keepNumbers(this.#parts.keeping);
     this.awake?.();
     this.#arrive();
   }
@@ -61,6 +86,13 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   /** Called when typing rests and a result is shown. */
   shown?(values: Values<Of>): void;
 
+  /** Fills fields in, by name, as if the reader had. */
+  fill(texts: Texts): void {
+    for (const line of this.#lines) line.value = texts[line.name] ?? line.value;
+    this.#changed = true;
+    this.rework(true);
+  }
+
   /**
    * Works the form and shows what comes of it. While somebody is typing, which is when it isn't `settled`, a sentence
    * about a field may go but none may come, only the answer is drawn in the frame of the key, and the summary and the
@@ -70,12 +102,14 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     clearTimeout(this.#resting);
     const { calculator } = this;
     const { headline, stale, summary } = this.#parts;
-    const day = today();
+    const day = (this.#day = today());
     const { values = null, problems = {} } = readForm(calculator, this.#texts(), day);
     const wrong = this.#lines.find(({ name }) => problems[name]);
     for (const line of this.#lines) {
+      const field = calculator.fields[line.name];
       const problem = problems[line.name] ?? '';
-      if (settled || !problem) complain(line, problem);
+      if (field && (settled || !problem)) complain(line, field, problem, day);
+      if (field) echo(line, field, day);
     }
     stale.hidden = values !== null;
     this.values = values;
@@ -89,26 +123,43 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
       }
     } else if (settled && wrong) {
       const { labels, name } = wrong;
-      write(
-        summary,
-        `Not worked out yet. ${labels?.[0]?.textContent ?? ''}: ${problems[name] ?? ''}`,
-      );
+      const label = labels?.[0]?.textContent.trim() ?? '';
+      write(summary, `Not worked out yet. ${label}: ${problems[name] ?? ''}`);
     }
   }
 
   #arrive(): void {
     const { calculator } = this;
-    const shared = readFragment(location.hash);
+    const day = today();
+    const shared = this.#ownsAddress ? broughtHere(calculator.code) : readFragment(location.hash);
+    const isFirst = document.querySelector(this.localName) === this;
     this.#carried = shared;
-    if (document.querySelector(this.localName) === this && isFor(calculator.code, shared)) {
-      const texts = decode(calculator, shared, this.#texts());
+    this.#followToday(day);
+    if (isFirst && (isFor(calculator.code, shared) || shared.has(AS_OF))) {
+      const texts = decode(calculator, shared, this.#texts(), day);
       for (const line of this.#lines) line.value = texts[line.name] ?? '';
     }
+    const { values } = readForm(calculator, this.#texts(), day);
+    this.#before = values && isFor(calculator.code, shared) ? calculator.work(values, day) : null;
+    this.#changed = false;
     // What was written before the script came is worked, and the day may have changed since the build.
     this.rework(shared.size > 0);
   }
 
+  /** What the worked example takes from the day is the reader's own, unless an author pinned the example to one. */
+  #followToday(day: string): void {
+    const { fields } = this.calculator;
+    const asOf = this.#lines.find(({ name }) => name === 'asOf');
+    if (!asOf || asOf.defaultValue !== fields['asOf']?.write(null)) return;
+    for (const line of this.#lines) {
+      const field = fields[line.name];
+      if (typeof field?.standard !== 'function' || line.value !== line.defaultValue) continue;
+      line.value = field.write(standardOf(field, day));
+    }
+  }
+
   #draw(): void {
+    if (!this.#worksheet) return;
     for (const [part, markup] of Object.entries(markupOf(this.#worksheet))) {
       redraw(this.#parts[part as keyof Markup], markup);
     }
@@ -116,25 +167,58 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   }
 
   #settle(values: Values<Of>): void {
+    if (!this.#worksheet) return;
     const { address, link, next, plan, summary } = this.#parts;
-    const here = new Map([...this.#carried, ...encode(this.calculator, values)]);
+    const here = this.#here(values);
+    const onward = writeFragment(handOn(here, this.#worksheet, this.#before));
     this.#draw();
     link.hash = writeFragment(here);
-    plan.hash = writeFragment(new Map([...here, ...Object.entries(this.#worksheet.handedOn)]));
-    if (next) next.hash = plan.hash;
-    write(address, link.href);
+    plan.hash = onward;
+    if (next) next.hash = onward;
+    write(address, this.#lasting(values));
     write(summary, this.#worksheet.summary);
+    if (this.#ownsAddress) {
+      linkPath(onward);
+      if (this.#changed) history.replaceState(history.state, '', link.hash);
+      this.#keeping?.follow(here, this.#changed);
+    }
     this.shown?.(values);
+  }
+
+  /** All numbers there are: these, and what travels along. */
+  #here(values: Values<Of>): Map<string, string> {
+    const here = new Map([...this.#carried, ...encode(this.calculator, values)]);
+    if ('asOf' in values && values['asOf'] === null) here.delete(AS_OF);
+    return here;
+  }
+
+  /** The address under which these numbers stay what they are today. */
+  #lasting(values: Values<Of>): string {
+    const here = this.#here(values);
+    if (!here.has(AS_OF)) here.set(AS_OF, this.#day);
+    return new URL(writeFragment(here), this.#parts.link.href).href;
   }
 
   async #copyLink(): Promise<void> {
     const { copied, link } = this.#parts;
+    const address = this.values ? this.#lasting(this.values) : link.href;
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(address);
       write(copied, 'Link copied.');
     } catch {
-      write(copied, `This browser doesn’t let us copy. The link: ${link.href}`);
+      write(copied, `This browser doesn’t let us copy. The link: ${address}`);
     }
+  }
+
+  /** A button that says which of two readings was meant. */
+  #choose({ dataset: { field, reading } }: HTMLElement): void {
+    if (field === undefined || reading === undefined) return;
+    this.fill({ [field]: reading });
+    this.#lines.find(({ name }) => name === field)?.focus();
+  }
+
+  #accept({ dataset }: HTMLElement): void {
+    if (dataset['fills']) this.fill(JSON.parse(dataset['fills']) as Texts);
   }
 
   #texts(): Texts {
@@ -147,17 +231,6 @@ function partsOf(worksheet: HTMLElement): Parts {
   return Object.fromEntries(
     Array.from(marked, (part) => [part.dataset['part'], part]),
   ) as unknown as Parts;
-}
-
-function complain(line: Line, problem: string): void {
-  write(document.getElementById(`${line.id}-problem`), problem);
-  line.ariaInvalid = problem ? 'true' : null;
-  if (problem) line.closest('details')?.setAttribute('open', '');
-}
-
-// What stays the same isn't touched: a screen reader would say it again.
-function write(place: Element | null, text: string): void {
-  if (place && place.textContent !== text) place.textContent = text;
 }
 
 /** Registers the element of a calculator that adds nothing of its own. */

@@ -63,7 +63,7 @@ export class LadderDesk {
     this.#shown = find('shown');
     this.#parts = partsOf(section);
     this.#shown?.before(this.#parts.log, this.#parts.notice);
-    this.#plan = planForLog(values);
+    this.#plan = planForLog(values, todayHere());
     this.#kept = new KeptWeeks(calculator.name, () => {
       this.#show();
       this.#say('Another tab changed your weeks: these are the latest.');
@@ -86,7 +86,7 @@ export class LadderDesk {
   replan(values: PlanValues): void {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
-      this.#plan = planForLog(values);
+      this.#plan = planForLog(values, todayHere());
       this.#show();
     }, REST);
   }

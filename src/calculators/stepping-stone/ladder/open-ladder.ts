@@ -1,4 +1,5 @@
 import { standardValues } from '../../shared/worksheet/calculator.ts';
+import { today } from '../../shared/days/dates.ts';
 import { counted } from '../../shared/money/money.ts';
 import type { WorksheetElement } from '../../shared/worksheet/worksheet-element.ts';
 import type { fields } from '../inputs.ts';
@@ -13,7 +14,7 @@ export function answer(
   const section = button.closest<HTMLElement>('[data-ladder]');
   if (!section) return;
   const { calculator, values } = worksheet;
-  const desk = new LadderDesk(section, calculator, values ?? standardValues(calculator));
+  const desk = new LadderDesk(section, calculator, values ?? standardValues(calculator, today()));
   worksheet.shown = (latest) => desk.replan(latest);
 }
 

@@ -1,16 +1,21 @@
 import { shortened } from '../../shared/fields/reading.ts';
 import type { Reading } from '../../shared/fields/reading.ts';
-import { dayFromIso, isoDate } from './iso-weeks.ts';
+import { DAY } from '../../shared/days/dates.ts';
+import { readDay } from '../../shared/fields/reading-days.ts';
+import { isoDate } from './iso-weeks.ts';
+import type { Day } from './iso-weeks.ts';
 import type { DayRange } from './working-weeks.ts';
 
 const MOST_ENTRIES = 60;
 const LONGEST_RANGE = 366;
 
 /**
- * Reads a list of days off, an entry a line: a date, or two with "to" between them, and a name after it if one likes.
- * `2026-07-03 Independence Day`, `2026-07-06 to 2026-07-17`. Empty lines are no entries.
+ * Reads a list of days off, an entry a line: a day, or two with "to" between them, and a name after it if one likes.
+ * `July 5 Independence Day`, `2026-07-06 to 2026-07-17`. Empty lines are no entries. Days are read as `readDay` reads
+ * them, those without a year as the next ones.
+ * @param today `YYYY-MM-DD`.
  */
-export function readDaysOff(text: string): Reading<readonly DayRange[]> {
+export function readDaysOff(text: string, today: string): Reading<readonly DayRange[]> {
   const entries = text
     .split(/[\n;]/)
     .map((line) => line.trim())
@@ -20,21 +25,42 @@ export function readDaysOff(text: string): Reading<readonly DayRange[]> {
   }
   const value: DayRange[] = [];
   for (const entry of entries) {
-    const [, one = '', other = one] =
-      /^(\d{4}-\d\d-\d\d)(?:\s*(?:to|until|–|—|-)\s*(\d{4}-\d\d-\d\d))?(?![\d-])/.exec(entry) ?? [];
-    const first = dayFromIso(one);
-    const last = dayFromIso(other);
     const quoted = shortened(entry);
-    if (first === null || last === null) {
+    const range = rangeIn(entry.replaceAll(',', ' ').split(/\s+/), today);
+    if (range === null) {
       return {
-        problem: `“${quoted}” isn’t a date we can read. Write 2027-07-05, or 2027-07-05 to 2027-07-16.`,
+        problem: `“${quoted}” isn’t a day we can read. Write July 5, or July 5 to July 16, 2027.`,
       };
     }
+    const { first, last } = range;
     if (last < first) return { problem: `“${quoted}” ends before it begins.` };
     if (last - first >= LONGEST_RANGE) return { problem: `“${quoted}” is more than a year.` };
-    value.push({ first, last });
+    value.push(range);
   }
   return { value };
+}
+
+/** The most words a day is written with. */
+const LONGEST_DAY = 4;
+
+function rangeIn(words: readonly string[], today: string): DayRange | null {
+  const first = dayAtStart(words, today);
+  if (!first) return null;
+  const [to = '', ...rest] = first.rest;
+  const last = /^(?:to|until|–|—|-)$/.test(to) ? dayAtStart(rest, isoDate(first.day)) : first;
+  return last && { first: first.day, last: last.day };
+}
+
+/** The longest day the words begin with, and the words after it. */
+function dayAtStart(
+  words: readonly string[],
+  today: string,
+): { day: Day; rest: readonly string[] } | null {
+  for (let count = Math.min(LONGEST_DAY, words.length); count > 0; count -= 1) {
+    const { value } = readDay(words.slice(0, count).join(' '), today, true);
+    if (value !== undefined) return { day: Date.parse(value) / DAY, rest: words.slice(count) };
+  }
+  return null;
 }
 
 /** Writes days off the way `readDaysOff` reads them. */

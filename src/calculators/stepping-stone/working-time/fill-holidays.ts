@@ -1,5 +1,6 @@
 import type { WorksheetElement } from '../../shared/worksheet/worksheet-element.ts';
 import type { fields } from '../inputs.ts';
+import { today } from '../../shared/days/dates.ts';
 import { dayFromIso } from './iso-weeks.ts';
 import { usFederalHolidayList } from './us-federal-holidays.ts';
 
@@ -8,11 +9,13 @@ export function answer(
   worksheet: WorksheetElement<typeof fields>,
   { parentElement }: HTMLButtonElement,
 ): void {
-  const [start, deadline] = ['start', 'deadline'].map((name) =>
-    dayFromIso(worksheet.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? ''),
-  );
+  const day = (name: 'start' | 'deadline'): number | null => {
+    const text = worksheet.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? '';
+    return dayFromIso(worksheet.calculator.fields[name].read(text, today()).value ?? '');
+  };
+  const [start, deadline] = [day('start'), day('deadline')];
   const lines = parentElement?.querySelector('textarea');
-  if (!lines || typeof start !== 'number' || typeof deadline !== 'number') return;
+  if (!lines || start === null || deadline === null) return;
   lines.value = usFederalHolidayList(start, deadline);
   worksheet.rework(true);
 }

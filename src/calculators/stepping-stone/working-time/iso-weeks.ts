@@ -1,3 +1,4 @@
+import { workingDaysBetween } from '../../shared/days/working-days.ts';
 import { DAY, dayOf, isDay } from '../../shared/days/dates.ts';
 
 /** A calendar day, counted in UTC from 1 January 1970: no time zone and no change of clocks can move it. */
@@ -16,6 +17,17 @@ export function dayFromIso(text: string): Day | null {
 /** Writes a day as `YYYY-MM-DD`. */
 export function isoDate(day: Day): string {
   return dayOf(day * DAY);
+}
+
+/** The same date a year later; February 28 after a February 29. */
+export function aYearAfter(day: Day): Day {
+  const [year = 0, month = 0, date = 0] = isoDate(day).split('-').map(Number);
+  return Math.min(dayFrom(year + 1, month, date), dayFrom(year + 1, month + 1, 0));
+}
+
+/** The days from Monday to Friday between two days, both included; 0 when the last comes before the first. */
+export function workingDays(first: Day, last: Day): number {
+  return workingDaysBetween(isoDate(first), isoDate(last));
 }
 
 /** 0 for Monday to 6 for Sunday. */

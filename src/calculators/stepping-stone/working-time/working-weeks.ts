@@ -1,3 +1,4 @@
+import { WEEK } from '../../shared/days/working-days.ts';
 import { sum } from '../../shared/money/exact.ts';
 import { mondayOf, quarterOfWeek } from './iso-weeks.ts';
 import type { Day } from './iso-weeks.ts';
@@ -13,9 +14,11 @@ export type Seasons = readonly [number, number, number, number];
 
 /** What decides how much each week between two days can carry. */
 export interface WorkingCalendar {
+  /** The day it is: what lies before it is gone. */
+  readonly today: Day;
   readonly start: Day;
   readonly deadline: Day;
-  /** Whole weeks off that have no date yet. */
+  /** Whole weeks off still to come that have no date yet. */
   readonly weeksOff: number;
   readonly daysOff: readonly DayRange[];
   readonly holidays: readonly DayRange[];
@@ -30,9 +33,13 @@ export interface WorkingWeek {
   readonly weekdays: number;
   /** Those that aren't off by date: 0 to 5. */
   readonly days: number;
+  /** Those of them that are still to come, today included. */
+  readonly left: number;
+  /** Whether its last weekday lies behind. */
+  readonly gone: boolean;
   /** Whether it holds no work: it has no such days, or stands in for a week off without a date. */
   readonly off: boolean;
-  /** What it carries, in units of which a full week at 100 % has `fullWeight`. */
+  /** What the days still to come carry, in units of which a full week at 100 % has `fullWeight`. */
   readonly weight: number;
 }
 
@@ -42,38 +49,44 @@ export interface WorkingWeeks {
   readonly totalWeight: number;
 }
 
-const DAYS = 5;
-
 /**
- * Every week from the start to the deadline that has a weekday in it, with what it carries.
- * A short week carries its share of five days. Weeks off without a date are spread evenly over the fullest weeks;
- * when there are at least as many of them as working weeks, nothing is left and the total weight is 0.
+ * Every week from the start to the deadline that has a weekday in it, with what is left of it to carry.
+ * A short week carries its share of five days. Weeks off without a date are spread evenly over the fullest weeks to
+ * come; when there are at least as many of them as working weeks, nothing is left and the total weight is 0.
  */
 export function workingWeeks(calendar: WorkingCalendar): WorkingWeeks {
-  const { daysOff, deadline, holidays, rampWeeks, seasons, start, weeksOff } = calendar;
-  const off = [...daysOff, ...holidays];
+  const { daysOff, deadline, holidays, rampWeeks, seasons, start, today, weeksOff } = calendar;
+  const ranges = [...daysOff, ...holidays];
   const open: OpenWeek[] = [];
   for (let monday = mondayOf(start); monday <= deadline; monday += 7) {
     const weekdays = [0, 1, 2, 3, 4]
       .map((weekday) => monday + weekday)
       .filter((day) => start <= day && day <= deadline);
     const worked = weekdays.filter(
-      (day) => !off.some(({ first, last }) => first <= day && day <= last),
+      (day) => !ranges.some(({ first, last }) => first <= day && day <= last),
     );
-    if (weekdays.length > 0) open.push({ monday, weekdays: weekdays.length, days: worked.length });
+    const last = weekdays.at(-1);
+    if (last === undefined) continue;
+    open.push({
+      monday,
+      weekdays: weekdays.length,
+      days: worked.length,
+      left: worked.filter((day) => day >= today).length,
+      gone: last < today,
+    });
   }
   const resting = undatedWeeksOff(open, weeksOff);
   let speed = 0;
   const weeks = open.map((week): WorkingWeek => {
-    const { days, monday } = week;
+    const { days, left, monday } = week;
     const off = days === 0 || resting.has(week);
     if (off) return { ...week, off, weight: 0 };
     speed = Math.min(speed, rampWeeks) + 1;
-    return { ...week, off, weight: (seasons[quarterOfWeek(monday)] ?? 100) * days * speed };
+    return { ...week, off, weight: (seasons[quarterOfWeek(monday)] ?? 100) * left * speed };
   });
   return {
     weeks,
-    fullWeight: 100 * DAYS * (rampWeeks + 1),
+    fullWeight: 100 * WEEK * (rampWeeks + 1),
     totalWeight: sum(weeks.map((week) => week.weight)),
   };
 }
@@ -82,8 +95,9 @@ type OpenWeek = Omit<WorkingWeek, 'off' | 'weight'>;
 
 function undatedWeeksOff(open: readonly OpenWeek[], count: number): ReadonlySet<unknown> {
   const pool = open
-    .toSorted((one, other) => other.days - one.days)
-    .filter(({ days }, place) => days === DAYS || place < count);
+    .filter(({ gone }) => !gone)
+    .toSorted((one, other) => other.left - one.left)
+    .filter(({ left }, place) => left === WEEK || place < count);
   const taken = Math.min(count, pool.length);
   return new Set(
     Array.from(

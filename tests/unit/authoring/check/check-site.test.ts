@@ -71,7 +71,7 @@ test('the sizes of shown pictures are read, and a file that is none is no crash'
     'articles/one/index.mdx': article('![A ladder](./ladder.png)\n\n![A wall](./wall.png)'),
     'articles/one/wall.png': 'not a picture',
   });
-  const ladder = await readFile('content/articles/two-back-to-back/ladder.png');
+  const ladder = await readFile('tests/site/content/articles/zebrafinch.png');
   await writeFile(join(given.content, 'articles/one/ladder.png'), ladder);
   const { site, findings } = await checkSite(given);
   expect(findings).toEqual([]);

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Destinations } from '../../../../src/authoring/import/destinations.ts';
 import type { OldArticle } from '../../../../src/authoring/import/old-article.ts';
-import { lastSegment, slugOf } from '../../../../src/authoring/import/slug.ts';
+import { lastSegment } from '../../../../src/authoring/import/last-segment.ts';
+import { slugOf } from '../../../../src/authoring/slug.ts';
 import { runImport, testFolder, writeExport } from './run-import.ts';
 
-const nothing = { articles: [], topics: new Map<string, string>(), pages: ['about'] };
+const nothing = {
+  articles: [],
+  topics: new Map<string, string>(),
+  pages: ['about'],
+  redirects: {},
+};
 
 function settled(articles: readonly Partial<OldArticle>[], here = nothing) {
   const all = articles.map((article, index): OldArticle => ({
@@ -120,11 +126,14 @@ test.each([
 });
 
 test.each([
-  ['Über Größe & Maß', 'uber-grosse-mass'],
-  ['%C3%89t%C3%A9', 'ete'],
+  ['Über Größe & Maß', 'uber-grosse-and-mass'],
+  ['E\u0301te\u0301', 'ete'],
   ["Don't stop", 'dont-stop'],
   ['--A__B--', 'a-b'],
-  ['日本', ''],
+  ['日本', 'ri-ben'],
+  ['Привет, мир', 'privet-mir'],
+  ['مرحبا', 'mrhb'],
+  ['日本語のブログ', 'ri-ben-yunoburogu'],
   [`${'word '.repeat(30)}`, 'word-'.repeat(16).slice(0, -1)],
 ])('%s as a slug is %s', (words, slug) => {
   expect(slugOf(words)).toBe(slug);

@@ -88,7 +88,7 @@ test('a file of no known kind is refused with a sentence, and the others are imp
   );
   expect(complaints).toBe('package.json: this is no export that can be read.');
   expect(output).toContain('3 new');
-  expect(output).toContain('No articles, and left out: 1.');
+  expect(output).toContain('Found: 4, that is 3 new, 1 left out');
   expect(await readFile(join(folder, 'report/report.md'), 'utf8')).toContain(
     'page 4 is no article.',
   );

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { oldBlogAt } from '../../../../src/authoring/import/old-blogs.ts';
 import { folderOf } from '../../../serving/served-site.ts';
-import { exportOf, oldArticlesAt, oldArticlesIn } from './old-articles.ts';
+import { exportOf, oldArticlesAt, oldArticlesIn, quietly } from './old-articles.ts';
 
 describe('an export that is cut off', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('an export that is cut off', () => {
     for (let end = 10; end < whole.length; end += 10) {
       await writeFile(path, whole.subarray(0, end));
       try {
-        for await (const article of oldBlog.articles(path, () => undefined)) {
+        for await (const article of oldBlog.articles(path, quietly)) {
           expect(article.source).toMatch(/, (?:line|item) \d+$/);
         }
         ends.whole += 1;
@@ -44,8 +44,7 @@ describe('an export that is cut off', () => {
     const oldBlog = await oldBlogAt(path);
     await expect(
       (async () => {
-        for await (const { identity } of oldBlog.articles(path, () => undefined))
-          read.push(identity);
+        for await (const { identity } of oldBlog.articles(path, quietly)) read.push(identity);
       })(),
     ).rejects.toThrow(
       'export.xml, line 118, column 3: the file ends inside a <item> that began on line 117: it seems to be cut off. Export it again.',

@@ -37,6 +37,8 @@ test('a downloaded picture lies beside the article, and later runs find it there
       write: true,
       downloads,
       now: new Date(),
+      asked: { pages: false },
+      list: () => Promise.resolve(),
       read: () => undefined,
       item: (item) => Promise.resolve(void items.push(item)),
       damaged: (sentence) => expect.fail(sentence),

@@ -46,6 +46,30 @@ test.each([
     'a',
   ],
   ['a quotation within a line', '<q>a</q>', 'a'],
+  [
+    'a shortcode of code',
+    '[sourcecode language="js"]\nlet a = "<b>x</b>";\n\nif (a &lt; b) {}\n[/sourcecode]',
+    '```js\nlet a = "<b>x</b>";\n\nif (a < b) {}\n```',
+  ],
+  ['a shortcode of code in a line', 'Use [code]npm i[/code] now', 'Use `npm i` now'],
+  [
+    'a shortcode of code in a list',
+    '<ul><li>a [php]b\nc[/php]</li></ul>',
+    '- a\n\n  ```php\n  b\n  c\n  ```',
+  ],
+  ['a shortcode that is an example', '<pre>[code]a[/code]</pre>', '```\n[code]a[/code]\n```'],
+  [
+    'code of several lines',
+    '<p>a <code>b\n  c\n\nd</code> e</p>',
+    'a\n\n```\nb\n  c\n\nd\n```\n\ne',
+  ],
+  ['code that is all of a paragraph', '<p><code>a<br />\n  b</code></p>', '```\na\n  b\n```'],
+  ['code that a margin broke', '<p>a <code>b\nc</code> d</p>', 'a `b c` d'],
+  [
+    'a block of code in a list',
+    '<ul><li>a<pre>b\n\n  c</pre></li></ul>',
+    '- a\n\n  ```\n  b\n\n    c\n  ```',
+  ],
 ])('%s: nothing is lost', (_, html, mdx) => {
   expect(imported(html)).toEqual({ mdx: `${mdx}\n`, lost: [] });
 });
@@ -86,6 +110,12 @@ test.each([
   ['<a href="#place">a</a>', '[a](#place)', undefined],
   ['[vc_row a="b"]inner[/vc_row]', 'inner', /shortcode was left out.*vc_row/],
   ['a [gallery ids="1,2"]', 'a', /gallery was left out/],
+  ['[one]a[/one][two]b[/two] [dropcap]T[/dropcap]he', 'a b The', /shortcode was left out.*two/],
+  [
+    '<p>a<img src="https://x.example/p.gif" width="1" height="1"><img src="https://pixel.wp.com/b.gif?c"></p>',
+    'a',
+    /only counted readers.*p\.gif[^]*pixel\.wp\.com/,
+  ],
   ["a {{cta('1','justify')}} b {% module x %}", 'a b', /template’s token.*cta/],
   ['<svg><text>a</text></svg>', 'a', /drawing/],
   [

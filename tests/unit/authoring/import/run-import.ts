@@ -4,7 +4,9 @@ import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { AuthorCommand } from '../../../../src/authoring/author-command.ts';
 import { importCommand } from '../../../../src/authoring/import/import-command.ts';
+import { oldBlogAt, oldBlogs } from '../../../../src/authoring/import/old-blogs.ts';
 import { readArguments } from '../../../../src/command-line/arguments.ts';
 import { testBlog, testBlogAt } from './test-blog.ts';
 import type { OldArticle } from '../../../../src/authoring/import/old-article.ts';
@@ -57,8 +59,20 @@ export function startImport(folder: string, ...rest: readonly string[]): ChildPr
 }
 
 /** Runs the same command in this process, to its end. */
-export async function runImport(folder: string, ...rest: readonly string[]): Promise<Ended> {
-  const { options = {}, takes, run } = importCommand([testBlog], testBlogAt);
+export function runImport(folder: string, ...rest: readonly string[]): Promise<Ended> {
+  return ended(importCommand([testBlog], testBlogAt), folder, rest);
+}
+
+/** Runs the command in this process as its users do, over exports of any kind. */
+export function runRealImport(folder: string, ...rest: readonly string[]): Promise<Ended> {
+  return ended(importCommand(oldBlogs, oldBlogAt), folder, rest);
+}
+
+async function ended(
+  { options = {}, takes, run }: AuthorCommand,
+  folder: string,
+  rest: readonly string[],
+): Promise<Ended> {
   const output: string[] = [];
   const complaints: string[] = [];
   const exit = await run({

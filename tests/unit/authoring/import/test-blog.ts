@@ -6,14 +6,14 @@ import type { OldArticle, OldBlog } from '../../../../src/authoring/import/old-a
 export const testBlog: OldBlog = {
   name: 'Articles as lines (test)',
   recognizes: (path) => path.endsWith('.jsonl'),
-  async *articles(path, read, leftOut) {
+  async *articles(path, { read, leftOut }) {
     const stream = createReadStream(path);
     let line = 0;
     for await (const text of createInterface({ input: stream })) {
       line += 1;
       read(stream.bytesRead);
       if (text.startsWith('page ')) {
-        leftOut?.(`${path}, line ${line}: ${text} is no article.`);
+        leftOut(`${path}, line ${line}: ${text} is no article.`);
         continue;
       }
       if (text === 'damaged') throw new Error(`${path}, line ${line}: this is no article.`);

@@ -37,13 +37,47 @@ describe('the comp-plan ceiling’s worksheet', () => {
     expect(summary).toBe(
       'Your goal of $200,000 fits this plan: it takes $1,500,000 of sales in a year.',
     );
-    expect(handedOn).toEqual({ 's.goal': '1500000' });
+    expect(handedOn).toEqual({ 's.goal': '1500000', 's.basis': 'sales' });
   });
 
   it('counts a goal on top of base', () => {
     expect(worked({ ...article, goal: 140_000, goalIs: 'extra' }).headline.value).toBe(
       '150% of quota',
     );
+  });
+
+  it('adds to what is earned now, and says what it takes for that', () => {
+    const more = worked({ ...article, goal: 40_000, goalIs: 'more', now: 160_000 });
+    expect(more.headline.value).toBe('150% of quota');
+    expect(more.figures[0]).toEqual({
+      label: 'The whole pay you want',
+      value: '$200,000',
+      note: '$40,000 on top of $160,000 you earn now',
+    });
+    expect(worked({ ...article, goal: 60_000, goalIs: 'more' }).figures[0]?.note).toBe(
+      '$60,000 on top of $140,000, what quota pays: our assumption',
+    );
+  });
+
+  it('calls no pay a ceiling that a row of its table is above', () => {
+    const of = (props: Parameters<typeof worked>[0]) =>
+      worked(props).figures.map(({ label, value }) => [label, value]);
+    expect(of(article)).toContainEqual(['Ceiling', 'none']);
+    expect(of(article)).toContainEqual(['Pay at one and a half quotas', '$200,000']);
+    expect(of({ ...article, capacity: 1_600_000 })).toContainEqual([
+      'Pay at the most you ever sold',
+      '$212,000',
+    ]);
+    expect(of({ ...article, cap: 180_000 })).toContainEqual(['Ceiling', '$180,000']);
+    expect(
+      of({
+        ...article,
+        tiers: [
+          { from: 0, rate: 8 },
+          { from: 100, rate: 0 },
+        ],
+      }),
+    ).toContainEqual(['Ceiling', '$140,000']);
   });
 
   it('says where the plan stops, and hands nothing on', () => {
@@ -73,7 +107,7 @@ describe('the comp-plan ceiling’s worksheet', () => {
 
   it('compares with the most ever earned', () => {
     expect(worked({ ...article, most: 160_000 }).figures).toContainEqual({
-      label: 'Ceiling against the most you ever earned',
+      label: 'That pay against the most you ever earned',
       value: '125%',
       note: 'you earned $160,000',
     });
@@ -162,6 +196,8 @@ describeAnyWorksheet(
         cap: fc.option(fc.integer({ min: 10_000_000, max: 100_000_000_000 })),
         capacity: fc.option(cents),
         most: fc.option(cents),
+        now: fc.option(cents),
+        goalIs: fc.constantFrom('all' as const, 'extra' as const, 'more' as const),
       }),
     )
     .map(([rows, amounts]) => ({ ...example({ tiers: rows }), ...amounts })),

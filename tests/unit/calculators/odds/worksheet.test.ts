@@ -10,7 +10,7 @@ import { odds } from '../../../../src/calculators/odds/worksheet.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
 
-const standard = writeForm(odds, standardValues(odds));
+const standard = writeForm(odds, standardValues(odds, TODAY));
 const worked = (props: Record<string, unknown>) =>
   odds.work(workedExample(odds, props, TODAY), TODAY);
 
@@ -46,6 +46,35 @@ describe('the odds’ worksheet', () => {
     expect(worked({ chance: 1, weeks: 50, string: 10 }).picture.svg).not.toContain('>0%');
   });
 
+  it('offers no string and no number of good weeks longer than the weeks there are', () => {
+    const { figures, table } = worked({ weeks: 13, atLeast: 25 });
+    expect(figures.at(-1)).toEqual({
+      label: 'At least 13 good weeks, in any order',
+      value: '0.01%',
+      note: 'All there are: 25 don’t fit in',
+    });
+    expect(worked({ weeks: 13 }).figures.at(-1)?.label).toBe('At least 7 good weeks, in any order');
+    expect(table.rows).toHaveLength(8);
+    const short = worked({ weeks: 3, string: 4 });
+    expect(short.table.rows.map(([length]) => length)).toEqual(['1', '2', '3']);
+    expect(short.summary).toBe(
+      '4 good weeks in a row take longer than the 3 weeks there are: the odds are 0%.',
+    );
+    expect(worked({ weeks: 3, string: 4, held: 1 }).table.rows).toHaveLength(4);
+  });
+
+  it('takes no more weeks than are left until the deadline, on the day it is worked', () => {
+    const values = workedExample(odds, { weeks: 50, deadline: '2027-06-30' }, TODAY);
+    expect(odds.work(values, TODAY).headline.label).toMatch(/within 25 weeks$/);
+    expect(odds.work(values, '2027-04-05').headline.label).toMatch(/within 12 weeks$/);
+    expect(odds.problems?.(values, '2027-07-01')).toEqual({
+      deadline: 'June 30, 2027 is behind us. Choose a later day, or none.',
+    });
+    expect(odds.problems?.(values, '2027-06-28')).toEqual({
+      deadline: 'Not a whole week is left until June 30, 2027. Choose a later day, or none.',
+    });
+  });
+
   it('shows lengths around the one asked for, and marks it', () => {
     const { table, picture } = worked({ string: 4 });
     expect(table.rows.map(([length]) => length)).toEqual('12345678'.split(''));
@@ -64,6 +93,8 @@ describe('the odds’ worksheet', () => {
   });
 });
 
+const aDayAhead = fc.constantFrom('2027-01-08', '2027-06-30', '2028-02-29');
+
 describeAnyWorksheet(
   odds,
   { ...standard, logged: '20', hits: '12', held: '1' },
@@ -74,7 +105,9 @@ describeAnyWorksheet(
       string: fc.integer({ min: 1, max: 52 }),
       held: fc.nat(52),
       log: fc.option(fc.tuple(fc.integer({ min: 1, max: 1_000 }), fc.nat(1_000))),
-      atLeast: fc.integer({ min: 1, max: 260 }),
+      atLeast: fc.option(fc.integer({ min: 1, max: 260 })),
+      deadline: fc.option(aDayAhead),
+      asOf: fc.option(aDayAhead),
     })
     .map(({ log, ...rest }) => ({
       ...rest,

@@ -11,7 +11,7 @@ import { reverseFunnel } from '../../../../src/calculators/reverse-funnel/worksh
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
 
-const standard = writeForm(reverseFunnel, standardValues(reverseFunnel));
+const standard = writeForm(reverseFunnel, standardValues(reverseFunnel, TODAY));
 describe('the reverse funnel’s worksheet', () => {
   const example = workedExample(
     reverseFunnel,
@@ -20,7 +20,7 @@ describe('the reverse funnel’s worksheet', () => {
   );
 
   it('has the worked example by itself', () => {
-    expect(example).toEqual(standardValues(reverseFunnel));
+    expect(example).toEqual(standardValues(reverseFunnel, TODAY));
     const { headline, summary, table } = reverseFunnel.work(example, TODAY);
     expect(headline).toEqual({
       label: 'Deals to open, each week',
@@ -50,6 +50,24 @@ describe('the reverse funnel’s worksheet', () => {
     });
   });
 
+  it('starts no later than the deadline allows, on the day it is worked', () => {
+    const values = workedExample(reverseFunnel, { deadline: '2027-12-31' }, TODAY);
+    const started = (today: string) => {
+      const { figures, summary } = reverseFunnel.work(values, today);
+      return [summary, figures.find(({ label }) => label === 'Latest start')?.value];
+    };
+    expect(started(TODAY)[0]).toMatch(/in 50 weeks, open 2\.83 a week for the first 41/);
+    expect(started('2027-07-05')[0]).toMatch(/in 26 weeks, open 6\.82 a week for the first 17/);
+    expect(started('2027-07-05')[1]).toBe('November 1, 2027');
+    expect(reverseFunnel.problems?.(values, '2027-12-01')).toEqual({
+      deadline:
+        '4 whole weeks are left until December 31, 2027, and a deal takes 9: one opened today would close after it. Only what is open already counts.',
+    });
+    expect(reverseFunnel.problems?.(values, '2028-01-01')).toEqual({
+      deadline: 'December 31, 2027 is behind us. Choose a later day, or none.',
+    });
+  });
+
   it('says when what is open covers the gap', () => {
     const covered = workedExample(
       reverseFunnel,
@@ -75,6 +93,7 @@ describe('the calendar', () => {
 });
 
 const cents = fc.integer({ min: 0, max: 100_000_000_000 });
+const aDayAhead = fc.constantFrom('2027-01-08', '2027-06-30', '2028-02-29');
 const rate = fc.option(fc.integer({ min: 10, max: 10_000 }));
 const values = fc.record({
   gap: cents,
@@ -82,6 +101,8 @@ const values = fc.record({
   winRate: fc.integer({ min: 10, max: 10_000 }),
   cycleDays: fc.nat(1_820),
   weeks: fc.integer({ min: 1, max: 260 }),
+  deadline: fc.option(aDayAhead),
+  asOf: fc.option(aDayAhead),
   confidence: fc.constantFrom('50' as const, '80' as const, '90' as const),
   pipeline: cents,
   pipelineWinRate: fc.nat(10_000),

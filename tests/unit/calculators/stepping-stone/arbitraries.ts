@@ -24,6 +24,7 @@ const percent = fc.integer({ min: 0, max: 300 });
 export const aPlan: fc.Arbitrary<Plan> = fc
   .record({
     start: aDay,
+    gone: fc.oneof(fc.constant(0), fc.integer({ min: -100, max: 900 })),
     length: fc.integer({ min: 0, max: 800 }),
     goal: fc.option(money, { freq: 5 }),
     earned: fc.integer({ min: -100_000_000_000, max: 100_000_000_000 }),
@@ -39,8 +40,9 @@ export const aPlan: fc.Arbitrary<Plan> = fc
     rampWeeks: fc.integer({ min: 0, max: 26 }),
     seasons: fc.tuple(percent, percent, percent, percent),
   })
-  .map(({ length, offsets, ...plan }) => ({
+  .map(({ gone, length, offsets, ...plan }) => ({
     ...plan,
+    today: plan.start + gone,
     deadline: plan.start + length,
     daysOff: offsets.map(([from, days]) => ({
       first: plan.start + from,
@@ -72,6 +74,7 @@ export const aLog: fc.Arbitrary<Log> = fc
 export const yearPlan: Plan = {
   goal: 100_000_000,
   earned: 0,
+  today: 20_822,
   start: 20_822,
   deadline: 20_822 + 361,
   weeksOff: 0,

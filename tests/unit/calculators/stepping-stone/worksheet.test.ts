@@ -24,7 +24,10 @@ function figure(props: Record<string, unknown>, label: string) {
 
 describe('the stepping stone’s worksheet', () => {
   it('has the worked example by itself: $20,000 a week for 50 weeks', () => {
-    const { headline, summary, table } = steppingStone.work(standardValues(steppingStone), TODAY);
+    const { headline, summary, table } = steppingStone.work(
+      standardValues(steppingStone, TODAY),
+      TODAY,
+    );
     expect(headline.value).toBe('$20,000');
     expect(summary).toBe(
       'To sell $1,000,000 by Dec 31, 2027, sell $20,000 a week for 50 working weeks.',
@@ -33,15 +36,17 @@ describe('the stepping stone’s worksheet', () => {
   });
 
   it('shows that $20,000 misses the goal with four weeks off', () => {
-    expect(figure({ goal: 1_000_000, weeksOff: 2 }, 'With 4 weeks off')).toEqual({
-      label: 'With 4 weeks off',
+    const label = 'The stone, if two more weeks were off';
+    expect(figure({ goal: 1_000_000, weeksOff: 2 }, label)).toEqual({
+      label,
       value: '$21,000',
-      note: 'Exactly $20,833.33. $20,000 × 48 = $960,000: the old stone misses by $40,000',
+      note: '4 in all: exactly $20,833.33. $20,000 × 48 = $960,000: the old stone misses by $40,000',
     });
   });
 
   it('says short weeks, single days off and ramp-up plainly', () => {
     const props = {
+      asOf: '2026-01-01',
       start: '2026-01-01',
       deadline: '2026-12-31',
       rampWeeks: 4,
@@ -67,7 +72,7 @@ describe('the stepping stone’s worksheet', () => {
   });
 
   it('names the input that moves it most, by what that is worth', () => {
-    const { lever } = steppingStone.work(standardValues(steppingStone), TODAY);
+    const { lever } = steppingStone.work(standardValues(steppingStone, TODAY), TODAY);
     expect(lever).toBe(
       'What moves it most: a week off. One more adds $408.16 to every other week.',
     );
@@ -116,6 +121,7 @@ const values = fc.record({
   earned: fc.integer({ min: -100_000_000_000, max: 100_000_000_000 }),
   start: aDay.map(isoDate),
   deadline: aDay.map(isoDate),
+  asOf: fc.option(aDay.map(isoDate)),
   weeksOff: fc.nat(260),
   averageWeek: fc.option(money),
   bestWeek: fc.option(money),
@@ -133,7 +139,7 @@ const values = fc.record({
 describeAnyWorksheet(
   steppingStone,
   {
-    ...writeForm(steppingStone, standardValues(steppingStone)),
+    ...writeForm(steppingStone, standardValues(steppingStone, TODAY)),
     averageWeek: '15,000',
     bestWeek: '40,000',
     daysOff: '2027-06-01 to 2027-06-20',

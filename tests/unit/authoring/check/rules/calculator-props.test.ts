@@ -16,7 +16,7 @@ test('an unknown prop and a value out of range are errors in the build’s own w
   );
   expect(inShort(found)).toEqual([
     "error 11:1 <Odds> can't be worked: weeks={9000}: Write a number from 1 to 260.",
-    "error 11:1 <Odds> can't be worked: chanse={50}: There is no such prop; there are: chance, weeks, string, held, logged, hits, atLeast.",
+    "error 11:1 <Odds> can't be worked: chanse={50}: There is no such prop; there are: chance, weeks, deadline, string, asOf, held, logged, hits, atLeast.",
   ]);
 });
 

@@ -7,7 +7,7 @@ const articles = [
   ['the-twenty-k-week.mdx', 'weeksOff={2}', 'weeksOff={3}', '"$20,000 a week"', '$20,408.16'],
   ['the-twenty-k-week.mdx', 'goal={1_000_000}', 'goal={1_100_000}', '"$20K a week"', '$22,000'],
   ['the-lottery-question.mdx', 'kept={62}', 'kept={65}', '"$96,774"', '$92,307.70'],
-  ['the-52000-dollar-salary.mdx', 'cost={18_000}', 'cost={20_000}', '"$330,883"', '$367,647.06'],
+  ['the-52000-dollar-salary.mdx', 'cost={18_000}', 'cost={20_000}', '"$330,882"', '$367,647.06'],
   ['there-by-may.mdx', 'goal={200_000}', 'goal={220_000}', '"150 percent"', '166.67%'],
   ['what-no-costs/index.mdx', 'winRate={20}', 'winRate={22}', '"2.44 a week"', '2.56'],
   ['two-back-to-back/index.mdx', 'chance={50}', 'chance={55}', '"83 percent"', '91.63%'],

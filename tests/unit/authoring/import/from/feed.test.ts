@@ -8,7 +8,7 @@ describe('an RSS feed', () => {
     expect(articles).toEqual([
       {
         source: 'feed-rss.xml, line 8',
-        identity: 'tag:closing-time.example,2020:7',
+        identity: 'https://closing-time.example/2020/dont-chase/ tag:closing-time.example,2020:7',
         address: 'https://closing-time.example/2020/dont-chase/',
         title: 'Don’t chase',
         description: 'Chasing is what it looks like when there was no next step.',
@@ -57,7 +57,8 @@ describe('an Atom feed', () => {
     expect(articles).toEqual([
       {
         source: 'feed-atom.xml, line 7',
-        identity: 'urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a',
+        identity:
+          'https://closing-time.example/less/ urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a',
         address: 'https://closing-time.example/less/',
         title: 'Less is less',
         description: 'Do less of what nobody asked for.',
@@ -73,7 +74,7 @@ describe('an Atom feed', () => {
       },
       {
         source: 'feed-atom.xml, line 19',
-        identity: 'urn:2',
+        identity: 'https://closing-time.example/att/ urn:2',
         address: 'https://closing-time.example/att/',
         title: 'AT&T < IBM?',
         published: '2021-03-01T08:00:00Z',
@@ -94,4 +95,29 @@ describe('an Atom feed', () => {
       'feed-atom.xml, line 28: a comment of the old blog, "Great post!", is no post and stays out.',
     ]);
   });
+
+  it('is read in its version 0.3 as well', async () => {
+    const { articles } = await oldArticlesIn(
+      '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><link rel="alternate" type="text/html" href="https://old.example/"/><entry><title mode="escaped" type="text/html">A &amp;amp; B</title><link rel="alternate" type="text/html" href="https://old.example/one/"/><id>tag:one</id><issued>2004-01-02T03:04:05Z</issued><modified>2004-01-03T00:00:00Z</modified><dc:subject>Calls</dc:subject><content type="text/html" mode="escaped">&lt;p&gt;Hi&lt;/p&gt;</content></entry></feed>',
+      'atom.xml',
+    );
+    expect(articles).toMatchObject([
+      {
+        address: 'https://old.example/one/',
+        title: 'A & B',
+        published: '2004-01-02T03:04:05Z',
+        updated: '2004-01-03T00:00:00Z',
+        topics: ['Calls'],
+        body: { kind: 'html', text: '<p>Hi</p>' },
+      },
+    ]);
+  });
+});
+
+it('posts of a feed that share an id, or an address, stay apart', async () => {
+  const { articles } = await oldArticlesIn(
+    '<rss><channel><item><link>https://old.example/1</link><guid>x</guid></item><item><link>https://old.example/2</link><guid>x</guid></item><item><link>https://old.example/2</link><guid>y</guid></item></channel></rss>',
+    'feed.xml',
+  );
+  expect(new Set(articles.map(({ identity }) => identity)).size).toBe(3);
 });

@@ -20,7 +20,7 @@ it('a JSON Feed gives every field of an item, and says what is wrong with one', 
     },
     {
       source: 'feed.json, item 2',
-      identity: '2',
+      identity: 'https://closing-time.example/note/ 2',
       address: 'https://closing-time.example/note/',
       author: 'Sam Ito',
       lost: [

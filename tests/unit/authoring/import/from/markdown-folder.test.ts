@@ -4,7 +4,7 @@ import { exportOf, oldArticlesAt, oldArticlesIn } from '../old-articles.ts';
 describe('a folder of Markdown files', () => {
   it('gives every field, by the conventions of Jekyll and Hugo', async () => {
     const folder = exportOf('markdown');
-    const { name, articles, leftOut } = await oldArticlesAt(folder);
+    const { name, articles, leftOut } = await oldArticlesAt(folder, { permalink: '/:slug/' });
     expect(name).toBe('folder of Markdown files');
     const [draft, monday, bundle] = articles;
     expect(draft).toEqual({
@@ -13,6 +13,7 @@ describe('a folder of Markdown files', () => {
       title: 'A title in the text',
       slug: 'unfinished',
       draft: true,
+      file: '_drafts/unfinished.markdown',
       folder,
       body: { kind: 'markdown', text: 'Not ready.' },
     });
@@ -29,6 +30,7 @@ describe('a folder of Markdown files', () => {
       author: 'Ruth Okafor',
       commentsOff: true,
       cover: { src: '/assets/monday.jpg', alt: 'A calendar' },
+      file: '_posts/2016-05-03-the-first-monday.md',
       folder,
     });
     expect(monday?.body.text).toMatch(/^# Not the title\n\nWrite it \*\*down\*\*/);
@@ -41,15 +43,14 @@ describe('a folder of Markdown files', () => {
       published: '2019-03-04T05:06:07+01:00',
       updated: '2019-04-01',
       topics: ['Time', 'Focus, mostly', 'Weeks'],
+      address: '/a-bundle/',
+      file: 'posts/a-bundle/index.md',
       folder: `${folder}/posts/a-bundle`,
-      lost: [
-        'Line 11: "weight = { strange = true }" in the front matter can\'t be read and was left out',
-      ],
       body: { kind: 'markdown', text: 'Beside it lies ![a picture](picture.png).' },
     });
     expect(leftOut).toEqual([
       'README.md, line 1: this is about the files, no article, and stays out.',
-      'about.md, line 1: this is a page, no article, and stays out.',
+      'about.md, line 1: this is a page, no article, and stays out (--pages brings it).',
       'posts/_index.md, line 1: this describes a list of articles, and stays out.',
     ]);
   });

@@ -10,7 +10,7 @@ import {
 } from '../../../../../src/calculators/shared/fields/fields.ts';
 import { daysAfter, isDay } from '../../../../../src/calculators/shared/days/dates.ts';
 import { dayInWords } from '../../../../../src/calculators/shared/days/day-in-words.ts';
-import { daysBetween } from '../../../../../src/calculators/goal-price/days-between.ts';
+import { workingDaysBetween } from '../../../../../src/calculators/shared/days/working-days.ts';
 import type { Field } from '../../../../../src/calculators/shared/fields/fields.ts';
 import { RUNS, aText, isSentence } from '../../junk.ts';
 
@@ -96,13 +96,18 @@ describe('days', () => {
     }
   });
 
-  it('are counted without losing one to a clock change', () => {
+  it('are counted from Monday to Friday, both ends included', () => {
     fc.assert(
-      fc.property(aDay, fc.integer({ min: -2_000, max: 2_000 }), (from, days) => {
-        expect(daysBetween(from, daysAfter(from, days))).toBe(days);
+      fc.property(aDay, fc.integer({ min: -20, max: 800 }), (from, days) => {
+        const all = Array.from({ length: Math.max(0, days + 1) }, (_, after) =>
+          new Date(daysAfter(from, after)).getUTCDay(),
+        );
+        const working = all.filter((weekday) => weekday > 0 && weekday < 6).length;
+        expect(workingDaysBetween(from, daysAfter(from, days))).toBe(working);
       }),
       RUNS,
     );
+    expect(workingDaysBetween('1999-12-27', '1999-12-31')).toBe(5);
     expect(dayInWords('2026-12-31')).toBe('December 31, 2026');
   });
 });

@@ -17,7 +17,7 @@ import {
   writeForm,
 } from '../../../../../src/calculators/shared/worksheet/calculator.ts';
 import { steppingStone } from '../../../../../src/calculators/stepping-stone/worksheet.ts';
-import { RUNS, aText } from '../../junk.ts';
+import { RUNS, TODAY, aText } from '../../junk.ts';
 
 const calculators: readonly Calculator[] = [
   goalPrice,
@@ -72,8 +72,8 @@ describe('the fragment of a share link', () => {
 });
 
 describe('texts from a link', () => {
-  const standard = writeForm(goalPrice, standardValues(goalPrice));
-  const from = (fragment: string) => decode(goalPrice, readFragment(fragment), standard);
+  const standard = writeForm(goalPrice, standardValues(goalPrice, TODAY));
+  const from = (fragment: string) => decode(goalPrice, readFragment(fragment), standard, TODAY);
 
   it('are moved into their range, or standard where they can’t be read', () => {
     expect(from('#v=1&g.kept=5&g.cost=9000000000&g.weeks=99')).toMatchObject({
@@ -86,7 +86,7 @@ describe('texts from a link', () => {
 
   it('leave what the link doesn’t name as it stands, unless a link would say that it is filled', () => {
     const given = { ...standard, saved: 'five', day: '2027-06-30' };
-    expect(decode(goalPrice, readFragment('#v=1&g.cost=1'), given)).toMatchObject({
+    expect(decode(goalPrice, readFragment('#v=1&g.cost=1'), given, TODAY)).toMatchObject({
       cost: '1',
       saved: 'five',
       day: '',
@@ -98,13 +98,13 @@ describe.each(calculators.map((calculator) => [calculator.name, calculator] as c
   'a link to %s',
   (_, calculator) => {
     it('brings its standard values back', () => {
-      const values = standardValues(calculator);
+      const values = standardValues(calculator, TODAY);
       const shared = readFragment(writeFragment(encode(calculator, values)));
-      expect(decode(calculator, shared, {})).toEqual(writeForm(calculator, values));
+      expect(decode(calculator, shared, {}, TODAY)).toEqual(writeForm(calculator, values));
     });
 
     it('is for that calculator alone', () => {
-      const shared = encode(calculator, standardValues(calculator));
+      const shared = encode(calculator, standardValues(calculator, TODAY));
       for (const other of calculators) {
         expect(isFor(other.code, shared)).toBe(other === calculator);
       }
@@ -114,10 +114,10 @@ describe.each(calculators.map((calculator) => [calculator.name, calculator] as c
       const keys = Object.keys(calculator.fields).map((name) => `${calculator.code}.${name}`);
       fc.assert(
         fc.property(fc.dictionary(fc.constantFrom(...keys), aText), (texts) => {
-          const standard = writeForm(calculator, standardValues(calculator));
-          const read = decode(calculator, new Map(Object.entries(texts)), standard);
+          const standard = writeForm(calculator, standardValues(calculator, TODAY));
+          const read = decode(calculator, new Map(Object.entries(texts)), standard, TODAY);
           for (const [name, field] of Object.entries(calculator.fields)) {
-            const { value } = field.read(read[name] ?? '');
+            const { value } = field.read(read[name] ?? '', TODAY);
             expect(field.write(value)).toBe(read[name]);
           }
         }),

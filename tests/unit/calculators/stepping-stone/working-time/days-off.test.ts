@@ -7,30 +7,38 @@ import {
 import { dayFrom } from '../../../../../src/calculators/stepping-stone/working-time/iso-weeks.ts';
 import { RUNS, aDay } from '../arbitraries.ts';
 
+const read = (text: string) => readDaysOff(text, '2027-01-04');
+
 describe('a list of days off', () => {
   it('reads days and stretches of days, with names after them', () => {
-    expect(
-      readDaysOff('2027-07-05 Independence Day\n\n 2027-08-02 to 2027-08-13, the sea '),
-    ).toEqual({
+    expect(read('2027-07-05 Independence Day\n\n 2027-08-02 to 2027-08-13, the sea ')).toEqual({
       value: [
         { first: dayFrom(2027, 7, 5), last: dayFrom(2027, 7, 5) },
         { first: dayFrom(2027, 8, 2), last: dayFrom(2027, 8, 13) },
       ],
     });
-    expect(readDaysOff('')).toEqual({ value: [] });
+    expect(read('')).toEqual({ value: [] });
+    const [fourth, christmas] = [dayFrom(2027, 7, 4), dayFrom(2027, 12, 24)];
+    expect(read('July 4\nDec 24 – Jan 2 the in-laws\n7/4/27, again')).toEqual({
+      value: [
+        { first: fourth, last: fourth },
+        { first: christmas, last: dayFrom(2028, 1, 2) },
+        { first: fourth, last: fourth },
+      ],
+    });
   });
 
   it.each([
-    ['7/5/2027', /“7\/5\/2027” isn’t a date we can read\. Write 2027-07-05/],
-    ['2027-02-30', /“2027-02-30” isn’t a date/],
-    ['2027-07-05\nnext Friday', /“next Friday” isn’t/],
+    ['the summer', /“the summer” isn’t a day we can read\. Write July 5, or/],
+    ['2027-02-30', /“2027-02-30” isn’t a day/],
+    ['2027-07-05\n7/5/2127', /“7\/5\/2127” isn’t/],
     ['2027-08-13 to 2027-08-02', /ends before it begins/],
     ['2027-08-13 to 2029-08-02', /more than a year/],
-    ['2027-07-055', /isn’t a date/],
+    ['2027-07-055', /isn’t a day/],
     ['2027-07-05\n'.repeat(61), /61 entries/],
-    ['🎉'.repeat(5_000), /“🎉.*…” isn’t a date/],
+    ['🎉'.repeat(5_000), /“🎉.*…” isn’t a day/],
   ])('answers with a sentence what is no list of days (%#)', (text, problem) => {
-    expect(readDaysOff(text)).toEqual({ problem: expect.stringMatching(problem) as string });
+    expect(read(text)).toEqual({ problem: expect.stringMatching(problem) as string });
   });
 
   it('comes back as it was written', () => {
@@ -40,7 +48,7 @@ describe('a list of days off', () => {
     );
     fc.assert(
       fc.property(ranges, (list) => {
-        expect(readDaysOff(writeDaysOff(list))).toEqual({ value: list });
+        expect(read(writeDaysOff(list))).toEqual({ value: list });
       }),
       RUNS,
     );
@@ -49,7 +57,7 @@ describe('a list of days off', () => {
   it('never throws on junk', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
-        expect(readDaysOff(text)).toBeTypeOf('object');
+        expect(read(text)).toBeTypeOf('object');
       }),
       RUNS,
     );

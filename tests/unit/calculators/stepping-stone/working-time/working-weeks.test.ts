@@ -35,6 +35,7 @@ describe('working weeks', () => {
   it('counts a short first and last week by their days', () => {
     const calendar = {
       ...yearPlan,
+      today: dayFrom(2026, 1, 1),
       start: dayFrom(2026, 1, 1),
       deadline: dayFrom(2026, 12, 31),
     };

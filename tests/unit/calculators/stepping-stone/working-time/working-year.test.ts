@@ -24,7 +24,12 @@ describe('the year of the worked example', () => {
         const year = workingYear(isoDate(day));
         const start = dayFromIso(year.start) ?? 0;
         const deadline = dayFromIso(year.deadline) ?? 0;
-        const { totalWeight, fullWeight } = workingWeeks({ ...yearPlan, start, deadline });
+        const { totalWeight, fullWeight } = workingWeeks({
+          ...yearPlan,
+          today: start,
+          start,
+          deadline,
+        });
         expect(totalWeight / fullWeight).toBe(52);
       }),
       RUNS,

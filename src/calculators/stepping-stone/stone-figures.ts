@@ -1,0 +1,155 @@
+import type { Figure } from '../shared/worksheet/calculator.ts';
+import { WEEK } from '../shared/days/working-days.ts';
+import { sum } from '../shared/money/exact.ts';
+import { counted, dollars, exactDollars, number, percent } from '../shared/money/money.ts';
+import { evenPace, stoneOf } from './model.ts';
+import type { Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
+import { dayWithYear } from './working-time/days-in-words.ts';
+
+/** The figures beside a stone, each with how it comes about. */
+export function stoneFigures(plan: Plan, result: SteppingStone, year: PlannedYear): Figure[] {
+  const { daysLeft, exactWeek, fullWeeks, gap, stone } = result;
+  const { overshoot, weeks } = year;
+  const begun = plan.today > plan.start;
+  const working = `${counted(fullWeeks, 'working week')}${begun ? ' left' : ''}`;
+  const inWeeks = daysLeft >= WEEK;
+  const figures: (Figure | null)[] = [
+    plan.goal === null
+      ? {
+          label: begun ? 'What it brings by then' : 'The year it implies',
+          value: dollars(gap),
+          note: `${dollars(stone)} × ${working}`,
+        }
+      : {
+          label: 'The exact week',
+          value: exactDollars(exactWeek),
+          note: `${dollars(gap)} ÷ ${working}`,
+        },
+    {
+      label: begun ? 'Working weeks left' : 'Working weeks',
+      value: number(fullWeeks),
+      note: weeksInWords(plan, weeks),
+    },
+    pace(plan),
+    plan.goal !== null && inWeeks
+      ? {
+          label: 'All your stones together',
+          value: dollars(gap + overshoot),
+          note:
+            overshoot > 0
+              ? `${dollars(overshoot)} more than it takes: room for a slow week`
+              : 'To the cent what it takes: no room for a slow week',
+        }
+      : null,
+    plan.goal !== null && inWeeks ? twoWeeksMoreOff(plan, stone) : null,
+    ...(inWeeks ? stretches(plan, stone) : []),
+    quotaFigure(plan, year),
+  ];
+  return figures.filter((figure) => figure !== null);
+}
+
+function pace(plan: Plan): Figure | null {
+  const even = evenPace(plan);
+  if (!even) return null;
+  const { amount, weeks, weeksGone } = even;
+  const ahead = plan.earned - amount;
+  const standing =
+    ahead === 0
+      ? 'you stand right on it'
+      : `you are ${dollars(Math.abs(ahead))} ${ahead > 0 ? 'ahead' : 'behind'}`;
+  return {
+    label: 'An even pace would stand at',
+    value: dollars(amount),
+    note: `${number(weeksGone)} of ${counted(weeks, 'week')} gone: ${standing}`,
+  };
+}
+
+/** Whether the same stone would carry two weeks more off; null where these would be the last ones. */
+function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
+  const weeksOff = plan.weeksOff + 2;
+  const result = stoneOf({ ...plan, weeksOff });
+  if (!result || result.daysLeft < WEEK) return null;
+  const worked = Math.floor(stone * result.fullWeeks);
+  const short = result.gap - worked;
+  const carried = short > 0 ? `misses by ${dollars(short)}` : 'still carries it';
+  return {
+    label: 'The stone, if two more weeks were off',
+    value: dollars(result.stone),
+    note: `${number(weeksOff)} in all: exactly ${exactDollars(result.exactWeek)}. ${dollars(stone)} × ${number(result.fullWeeks)} = ${dollars(worked)}: the old stone ${carried}`,
+  };
+}
+
+function stretches({ averageWeek, bestWeek }: Plan, stone: number): Figure[] {
+  return [
+    ...(averageWeek
+      ? [
+          {
+            label: 'Stretch on your average week',
+            value: stretch(stone, averageWeek),
+            note: `Against ${dollars(averageWeek)}`,
+          },
+        ]
+      : []),
+    ...(bestWeek
+      ? [
+          {
+            label: 'Stretch on your best week',
+            value: stretch(stone, bestWeek),
+            note:
+              stone > bestWeek
+                ? 'More than you have ever done in a week: first make it once'
+                : 'You have done it before: now do it more often',
+          },
+        ]
+      : []),
+  ];
+}
+
+function quotaFigure({ earned, quota }: Plan, { quotaWeek }: PlannedYear): Figure | null {
+  if (quota === null) return null;
+  const label = 'Quota falls in';
+  if (earned >= quota) return { label: 'Quota', value: 'made', note: `${dollars(quota)} is in` };
+  if (!quotaWeek) {
+    return {
+      label,
+      value: 'no week',
+      note: `At this stone ${dollars(quota)} isn’t reached by the deadline`,
+    };
+  }
+  return {
+    label,
+    value: `week ${number(quotaWeek.number)}`,
+    note: `Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`,
+  };
+}
+
+/** What was counted as working weeks, and what was not. */
+function weeksInWords(plan: Plan, all: readonly PlannedWeek[]): string {
+  const weeks = all.filter(({ gone }) => !gone);
+  const off = weeks.filter((week) => week.off).length;
+  const first = weeks.at(0);
+  const last = weeks.at(-1);
+  const lost = sum(weeks.map(({ days, off, weekdays }) => (off ? 0 : weekdays - days)));
+  const begun = plan.today > plan.start;
+  const firstDays = first ? first.left + (first.weekdays - first.days) : WEEK;
+  const sentences = [
+    `${counted(weeks.length, 'week')} from ${begun ? `today, ${dayWithYear(plan.today)},` : dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? `, ${number(off)} off` : ''}.`,
+    firstDays < WEEK && `The first one is short: ${number(firstDays)} of 5 days.`,
+    last &&
+      last !== first &&
+      last.weekdays < WEEK &&
+      `The last one is short: ${number(last.weekdays)} of 5 days.`,
+    lost > 0 && `Single days off: ${number(lost)}, a fifth of a week each.`,
+    !begun &&
+      plan.rampWeeks > 0 &&
+      `Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`,
+    plan.seasons.some((season) => season !== 100) && 'Quarters weigh as you wrote.',
+  ];
+  return sentences.filter(Boolean).join(' ');
+}
+
+/** How much more the stone is than a week: `+25%`, `−20%`. */
+function stretch(stone: number, week: number): string {
+  const share = Math.round((stone / week - 1) * 100);
+  return `${share > 0 ? '+' : share < 0 ? '−' : ''}${percent(Math.abs(share) * 100)}`;
+}
