@@ -15,7 +15,11 @@ const store = () => openStore({ kind: 'sqlite', file: join(directory, 'updates.s
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'updates-backup-'));
-  variables = { UPDATES_DIRECTORY: directory, UPDATES_MANIFEST: join(directory, 'updates.json') };
+  variables = {
+    UPDATES_DIRECTORY: directory,
+    UPDATES_URL: 'http://localhost/updates/',
+    UPDATES_MANIFEST: join(directory, 'updates.json'),
+  };
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
