@@ -33,7 +33,11 @@ eachStore('a new reader', (fresh) => {
         frequency: 'weekly',
         created_at: clock.now,
         confirmed_at: clock.now,
-        consent: '{}',
+        consent: JSON.stringify({
+          how: 'form',
+          wording: 'as on the form',
+          asked: '2026-05-12T10:00:00.000Z',
+        }),
       })
       .execute();
   });
