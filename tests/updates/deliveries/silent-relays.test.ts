@@ -14,7 +14,7 @@ import { until } from '../set-up/waiting.ts';
 
 const minute = 60_000;
 const quickly = {
-  relayPatience: { connecting: 400, beforeEnd: 400, afterEnd: 60_000 },
+  relayPatience: { connecting: 1500, beforeEnd: 1500, afterEnd: 60_000 },
   relayPause: () => 50,
 };
 
@@ -60,7 +60,7 @@ eachStore('a relay that is silent or shuts us out', (fresh) => {
     clock.now += 5 * minute;
     await until(async () => (await status()).workers.alive === 1);
     expect(log).toEqual([
-      `The mail server takes nothing: 127.0.0.1:${silent.port} was silent for 0 seconds. Mails wait, and it is tried again.`,
+      `The mail server takes nothing: 127.0.0.1:${silent.port} was silent for 2 seconds. Mails wait, and it is tried again.`,
     ]);
     expect(await status()).toMatchObject({
       queue: { due: expect.any(Number) },
