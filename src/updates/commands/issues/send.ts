@@ -33,8 +33,7 @@ export const send: Command = {
     site: {
       type: 'string',
       value: 'URL',
-      about:
-        'where to look for the pages; unless told, where `npm start` serves them on this machine while the site has no address yet, and else their own',
+      about: 'where to look for the pages, such as http://localhost:4321',
     },
     yes: { type: 'boolean', about: 'more than two articles at once are meant' },
     wait: { type: 'boolean', about: 'show the progress until everything is settled' },
