@@ -73,7 +73,7 @@ test('a copy made while a worker sends is whole, and restored it sends nothing b
   const again = startCommand(['worker'], variables);
   let said = '';
   again.stderr.on('data', (data: Buffer) => (said += data.toString()));
-  await until(() => said.includes('First run: 1 article'));
+  await until(() => said.includes('First run: the 1 article'));
   await new Promise((resolve) => setTimeout(resolve, 2500));
   again.kill('SIGTERM');
   await new Promise((resolve) => again.on('close', resolve));
