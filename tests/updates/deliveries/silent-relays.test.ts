@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newPublicId } from '../../../src/updates/readers/public-id.ts';
 import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
 import { problemsOf } from '../../../src/updates/issues/problems.ts';
 import { deliveryCounts, readStatus } from '../../../src/updates/issues/status.ts';
@@ -13,7 +14,7 @@ import { until } from '../set-up/waiting.ts';
 
 const minute = 60_000;
 const quickly = {
-  relayPatience: { connecting: 400, beforeEnd: 400, afterEnd: 60_000 },
+  relayPatience: { connecting: 1500, beforeEnd: 1500, afterEnd: 60_000 },
   relayPause: () => 50,
 };
 
@@ -59,7 +60,7 @@ eachStore('a relay that is silent or shuts us out', (fresh) => {
     clock.now += 5 * minute;
     await until(async () => (await status()).workers.alive === 1);
     expect(log).toEqual([
-      `The mail server takes nothing: 127.0.0.1:${silent.port} was silent for 0 seconds. Mails wait, and it is tried again.`,
+      `The mail server takes nothing: 127.0.0.1:${silent.port} was silent for 2 seconds. Mails wait, and it is tried again.`,
     ]);
     expect(await status()).toMatchObject({
       queue: { due: expect.any(Number) },
@@ -148,7 +149,7 @@ eachStore('a relay that is silent or shuts us out', (fresh) => {
         created_at: clock.now,
         confirmed_at: null,
         consent: '{}',
-        public_id: 'new',
+        public_id: newPublicId(),
       })
       .returning('id')
       .execute();

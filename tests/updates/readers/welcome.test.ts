@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newPublicId } from '../../../src/updates/readers/public-id.ts';
 import { welcomeReader } from '../../../src/updates/readers/welcome.ts';
 import { deliveryCounts } from '../../../src/updates/issues/status.ts';
 import { eachStore } from '../set-up/each-store.ts';
@@ -25,14 +26,18 @@ eachStore('a new reader', (fresh) => {
     await store.db
       .insertInto('subscribers')
       .values({
-        public_id: 'new',
+        public_id: newPublicId(),
         email: 'new@readers.example',
         email_key: 'new',
         state: 'active',
         frequency: 'weekly',
         created_at: clock.now,
         confirmed_at: clock.now,
-        consent: '{}',
+        consent: JSON.stringify({
+          how: 'form',
+          wording: 'as on the form',
+          asked: '2026-05-12T10:00:00.000Z',
+        }),
       })
       .execute();
   });
@@ -42,7 +47,7 @@ eachStore('a new reader', (fresh) => {
     newsroom.store.db
       .selectFrom('subscribers')
       .select(['id', 'email'])
-      .where('public_id', '=', 'new')
+      .where('email_key', '=', 'new')
       .executeTakeFirstOrThrow();
   const subjects = () =>
     newsroom.sink.received.map(({ to, raw }) =>

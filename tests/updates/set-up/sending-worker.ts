@@ -39,6 +39,7 @@ export async function startSending(options: SendingOptions): Promise<SendingWork
       PATH: process.env['PATH'],
       NODE_NO_WARNINGS: '1',
       UPDATES_DIRECTORY: directory,
+      UPDATES_URL: 'http://localhost/updates/',
       ...(store.kind === 'postgres'
         ? { DATABASE_URL: store.url }
         : { UPDATES_STORE_FILE: store.file }),

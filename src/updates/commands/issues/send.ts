@@ -20,6 +20,7 @@ export const send: Command = {
     'First looks whether every page readers will be led to is online with the very text of the build. Then freezes each mail and its list of readers, in one step: from there on no edit, rename or second `send` can send it again.',
     'Nothing leaves before the hold is over (15 minutes, or UPDATES_HOLD_MINUTES), or before the time of --at; until then `cancel` takes it back. The worker, which `npm start` and `serve` bring along, does the sending.',
     'With more than two new articles it stops and asks, as that is more often a mistake than a busy week. An article that nobody on the list would get isn’t spent.',
+    'The pages are looked for at their own host; while the site has no address yet, where `npm start` serves them on this machine. --site names another place.',
   ],
   options: {
     article: articleOption,
@@ -32,8 +33,7 @@ export const send: Command = {
     site: {
       type: 'string',
       value: 'URL',
-      about:
-        'where to look for the pages; unless told, where `npm start` serves them on this machine while the site has no address yet, and else their own',
+      about: 'where to look for the pages, such as http://localhost:4321',
     },
     yes: { type: 'boolean', about: 'more than two articles at once are meant' },
     wait: { type: 'boolean', about: 'show the progress until everything is settled' },

@@ -26,6 +26,7 @@ export const serve: Command = {
   run: (call) =>
     withStore(call.settings, async (store) => {
       const { settings } = call;
+      const listenOn = port(call);
       const reason = call.on('no-worker') ? undefined : reasonNotToSend(settings);
       if (reason) throw new CommandEnd(exits.usage, reason);
       const secrets = readSecrets(settings.directory);
@@ -34,7 +35,7 @@ export const serve: Command = {
       const path = new URL(settings.serviceUrl).pathname;
       const server = await serveAlone(updatesApplication({ store, settings, secrets }), {
         host: call.text('host') ?? '127.0.0.1',
-        port: port(call),
+        port: listenOn,
         path,
       });
       const worker = call.on('no-worker')
