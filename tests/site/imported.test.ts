@@ -13,7 +13,7 @@ let built: string;
 
 beforeAll(async () => {
   // What Astro notes of the content it read last isn't for whatever else reads this project's.
-  const project = await projectCopy('imported');
+  const project = await projectCopy('imported', 'tests/site/content');
   folder = relative('.', await mkdtemp(join(project.folder, 'import-')));
   built = join(folder, 'dist');
   const content = `./${folder}/content`;
@@ -35,7 +35,16 @@ beforeAll(async () => {
     ...into('hostile'),
     join(folder, 'old.jsonl'),
   ]);
-  await run('npm', ['run', 'import', '--silent', '--', ...into('exports'), ...allExports()]);
+  const form = ['--permalink', '/:slug/'];
+  await run('npm', [
+    'run',
+    'import',
+    '--silent',
+    '--',
+    ...form,
+    ...into('exports'),
+    ...allExports(),
+  ]);
   const there = (path: string): string => `./${relative(project.folder, path)}`;
   await run('npm', ['run', 'build', '--silent', '--', '--force', '--outDir', there(built)], {
     cwd: project.folder,
