@@ -22,7 +22,7 @@ beforeAll(async () => {
       recursive: true,
     });
   await mkdir(join(folder, 'files'));
-  await cp('content/articles/two-back-to-back/ladder.png', join(folder, 'files/ladder.png'));
+  await cp('tests/site/content/articles/zebrafinch-again.png', join(folder, 'files/ladder.png'));
   await writeFile(join(folder, 'old.jsonl'), hostileBlog(join(folder, 'files')));
   const into = (report: string): string[] => [
     '--content',
