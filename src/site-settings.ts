@@ -67,6 +67,15 @@ const settings = z.strictObject({
   newestMonthsInSidebar: z.int().min(1).max(24),
   /** How many articles the home page has: the newest leads, three follow with what they turn on, then a list. */
   articlesOnHomePage: z.int().min(1).max(50),
+  // Lists grow for as long as somebody writes; a page doesn't. What it leaves out, it links by year or month.
+  /** How many articles the archive lists by their titles. */
+  articlesInArchive: z.int().min(1).max(1000),
+  /** How many articles a year's page lists by their titles. */
+  articlesInYear: z.int().min(1).max(1000),
+  /** How many of its articles a topic's page lists. */
+  articlesInTopic: z.int().min(1).max(1000),
+  /** How many articles a list shows with their standfirsts; a longer one shows titles alone. */
+  articlesWithStandfirsts: z.int().min(0).max(1000),
   /** How many articles `rss.xml` and `feed.json` carry with their whole text; each month has a feed with all of its own. */
   articlesInFeed: z.int().min(1).max(100),
   /** How many related articles stand under an article. */

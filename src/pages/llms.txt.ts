@@ -1,6 +1,6 @@
 import { absolute, articlePath, topicPath, yearPath } from '../articles/addresses.ts';
 import { machineDay } from '../articles/dates.ts';
-import { articleCount, articlesInArchive } from '../articles/article-count.ts';
+import { articleCount } from '../articles/article-count.ts';
 import { years } from '../articles/months.ts';
 import { publishedArticles } from '../articles/published.ts';
 import type { Article } from '../articles/published.ts';
@@ -21,7 +21,7 @@ export async function GET(): Promise<Response> {
         .join('\n'),
       `## Articles`,
       articles
-        .slice(0, articlesInArchive)
+        .slice(0, site.articlesInArchive)
         .map((article) =>
           link(
             article.data.title,
@@ -30,7 +30,7 @@ export async function GET(): Promise<Response> {
           ),
         )
         .join('\n'),
-      ...(articles.length > articlesInArchive
+      ...(articles.length > site.articlesInArchive
         ? [`## All articles, by year`, byYear(articles)]
         : []),
       `## Full text`,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import packagedChromium from '@sparticuz/chromium';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserServer, LaunchOptions } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 const installed = [
@@ -24,11 +24,18 @@ const quiet = [
  * @param options of its command line, besides those that keep it quiet.
  */
 export async function openBrowser(options: readonly string[] = []): Promise<Browser> {
-  if (installed) {
-    return chromium.launch({ executablePath: installed, args: [...quiet, ...options] });
-  }
+  return chromium.launch(await launchOptions(options));
+}
+
+/** The same, for several processes to connect to. */
+export async function browserServer(): Promise<BrowserServer> {
+  return chromium.launchServer(await launchOptions([]));
+}
+
+async function launchOptions(options: readonly string[]): Promise<LaunchOptions> {
+  if (installed) return { executablePath: installed, args: [...quiet, ...options] };
   const executablePath = await packagedChromium.executablePath();
   // One process for everything would end the browser with its first page.
   const args = packagedChromium.args.filter((option) => option !== '--single-process');
-  return chromium.launch({ executablePath, args: [...args, ...quiet, ...options] });
+  return { executablePath, args: [...args, ...quiet, ...options] };
 }

@@ -1,14 +1,14 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll } from 'vitest';
-import { openBrowser } from './browser-launch.ts';
+import { chromium } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
 
 let browser: Promise<Browser> | undefined;
 
-/** A page in a fresh context of this file's browser, which is closed when its tests end. */
+/** A page in a fresh context of the shared browser, which this file leaves when its tests end. */
 export async function newPage(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-  browser ??= openBrowser();
+  browser ??= chromium.connect(inject('browser'));
   const context = await (await browser).newContext(options);
   return { page: await context.newPage(), context };
 }

@@ -13,7 +13,7 @@ let built: string;
 
 beforeAll(async () => {
   // What Astro notes of the content it read last isn't for whatever else reads this project's.
-  const project = await projectCopy('imported');
+  const project = await projectCopy('imported', 'tests/site/content');
   folder = relative('.', await mkdtemp(join(project.folder, 'import-')));
   built = join(folder, 'dist');
   const content = `./${folder}/content`;

@@ -3,9 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
 import type { ArticleTable, Moment, Tables } from '../store/schema.ts';
+import type { Manifest } from '../manifest.ts';
+import { recordIn } from './articles.ts';
 import { activeReaders } from './audience.ts';
 import type { OwedReader } from './audience.ts';
-import { longestWait } from '../readers/frequency.ts';
 import { insertDeliveries, insertIssue } from './sealing.ts';
 import type { IssueContent, SealedIssue, SealingTerms } from './sealing.ts';
 
@@ -13,7 +14,12 @@ import type { IssueContent, SealedIssue, SealingTerms } from './sealing.ts';
 export type DigestArticle = Pick<
   ArticleTable,
   'content_id' | 'url' | 'title' | 'description' | 'published'
->;
+> & {
+  /** What a mail of it alone is called, where its title doesn't serve. */
+  readonly subject?: string | undefined;
+  /** Minutes it takes to read. */
+  readonly minutes?: number | undefined;
+};
 
 /** A week or a month that is over. */
 export interface DigestPeriod {
@@ -24,7 +30,13 @@ export interface DigestPeriod {
   end: Moment;
 }
 
+type DigestTerms = SealingTerms & { manifest: Manifest | undefined };
+
 const day = 24 * 3_600_000;
+
+/** Articles released longer ago than this are in nobody's next digest: 100 days in milliseconds. */
+export const longestWait = 100 * day;
+
 const pageSize = 1000;
 
 /**
@@ -54,22 +66,43 @@ export function endedPeriods(now: Moment, hour: number): [DigestPeriod, DigestPe
  * Seals the digests of the periods that ended, each once. Readers who are owed the same articles share
  * an issue: who came from another frequency may already have some of them.
  * @param content writes the digest of these articles.
+ * @param terms.manifest what the site says now: articles it hasn't any more are left out, renamed ones followed. Without
+ * one, what was last known counts.
  */
 export async function sealDigests(
   store: Store,
   content: (period: DigestPeriod, articles: readonly DigestArticle[]) => IssueContent,
-  terms: SealingTerms & { hour: number },
+  terms: SealingTerms & { hour: number; manifest: () => Promise<Manifest | undefined> },
 ): Promise<SealedIssue[]> {
   const sealed: SealedIssue[] = [];
   for (const period of endedPeriods(terms.now, terms.hour)) {
     if (await isSealed(store, period)) continue;
+    const manifest = await terms.manifest();
     sealed.push(
       ...(await withSealingLock(store, (transaction) =>
-        sealPeriod(transaction, period, content, terms),
+        sealPeriod(transaction, period, content, { ...terms, manifest }),
       )),
     );
   }
   return sealed;
+}
+
+/** Seals one digest for one reader, of articles they are owed, without a hold: all of them went out to others before. */
+export async function sealCatchUp(
+  transaction: Transaction<Tables>,
+  reader: OwedReader,
+  articles: readonly DigestArticle[],
+  content: IssueContent,
+  now: Moment,
+): Promise<void> {
+  const terms = { now, hold: 0 };
+  const issue = await insertIssue(
+    transaction,
+    { kind: 'digest', dedupeKey: `catch-up:${reader.id}:${now}`, content },
+    terms,
+  );
+  const contentIds = articles.map(({ content_id: id }) => id);
+  await insertDeliveries(transaction, issue, [reader], contentIds, terms);
 }
 
 async function isSealed(store: Store, period: DigestPeriod): Promise<boolean> {
@@ -85,9 +118,12 @@ async function sealPeriod(
   transaction: Transaction<Tables>,
   period: DigestPeriod,
   content: (period: DigestPeriod, articles: readonly DigestArticle[]) => IssueContent,
-  terms: SealingTerms,
+  terms: DigestTerms,
 ): Promise<SealedIssue[]> {
-  const articles = await transaction
+  const { manifest } = terms;
+  if (manifest) await recordIn(transaction, manifest, terms.now);
+  const online = manifest && new Map(manifest.articles.map((article) => [article.id, article]));
+  const released = await transaction
     .selectFrom('articles')
     .select(['content_id', 'url', 'title', 'description', 'published', 'state', 'released_at'])
     .where('state', 'in', ['planned', 'sent'])
@@ -97,6 +133,12 @@ async function sealPeriod(
     .orderBy('content_id')
     .execute();
   // An article still on hold may be taken back: the digest waits for the end of the hold.
+  const articles = released
+    .filter(({ content_id: id }) => online?.has(id) ?? true)
+    .map((article) => {
+      const { subject, minutes } = online?.get(article.content_id) ?? {};
+      return { ...article, subject, minutes };
+    });
   if (articles.some(({ state }) => state === 'planned')) return [];
   const first = await transaction
     .insertInto('digests')

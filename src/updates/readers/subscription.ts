@@ -8,6 +8,7 @@ import { consentWith, readRequest } from './consent.ts';
 import type { Consent, SubscriptionRequest } from './consent.ts';
 import { emailKey } from './email-key.ts';
 import { changeFrequency } from './frequency.ts';
+import type { ChoiceTerms } from './frequency.ts';
 import { takeConfirmation } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { unconfirmedLife } from './link-lifetimes.ts';
@@ -15,6 +16,8 @@ import { newPublicId } from './public-id.ts';
 import { readerNamed, readerOfLink } from './reader-of-link.ts';
 import type { DeadLink, Reader } from './reader-of-link.ts';
 import type { LinkContent } from './signed-links.ts';
+import { welcomeReader } from './welcome.ts';
+import type { Welcome } from './welcome.ts';
 import { isSuppressed, liftSuppression, suppress } from './suppression.ts';
 
 export type Asked = { address: Address; frequency: Frequency; wording: string };
@@ -88,13 +91,18 @@ export type Confirmation =
  * Does what the reader of a confirmation link asked for: puts them on the list, or changes how often they are
  * mailed when they are on it. A second time changes nothing.
  */
-export async function confirm(store: Store, link: LinkContent, now: Moment): Promise<Confirmation> {
+export async function confirm(
+  store: Store,
+  link: LinkContent,
+  terms: ChoiceTerms & { readonly welcome?: Welcome },
+): Promise<Confirmation> {
+  const { now, welcome = 'no' } = terms;
   const found = await readerToConfirm(store.db, link);
   if (typeof found === 'string') return { done: false, because: found };
   const { request, state } = found;
   const frequency = request?.frequency ?? found.frequency;
   if (state === 'active' && frequency !== found.frequency)
-    await changeFrequency(store, found.id, frequency, now);
+    await changeFrequency(store, found.id, frequency, terms);
   await store.db.transaction().execute(async (db) => {
     await db
       .updateTable('subscribers')
@@ -111,6 +119,7 @@ export async function confirm(store: Store, link: LinkContent, now: Moment): Pro
       .execute();
     await liftSuppression(db, found.email_key);
   });
+  if (state !== 'active') await welcomeReader(store, found, welcome, now);
   return { done: true, reader: { ...found, state: 'active', frequency } };
 }
 

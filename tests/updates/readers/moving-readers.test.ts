@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endedPeriods } from '../../../src/updates/issues/digests.ts';
 import { changeFrequency } from '../../../src/updates/readers/frequency.ts';
@@ -152,7 +153,11 @@ eachStore('readers with digests, and readers who move', (fresh) => {
       const manifest = manifestOf(...published.slice(0, count).map((id) => article(id)));
       await publish(store, manifest, { now: clock.now });
       const move = moves.find(([date]) => date === today);
-      if (move) await changeFrequency(store, reader, move[1], clock.now + 1000);
+      if (move)
+        await changeFrequency(store, reader, move[1], {
+          now: clock.now + 1000,
+          postalAddress: null,
+        });
       if (today < 16 || today % 7 === 0 || move) await newsroom.workUntilIdle();
       clock.now += day;
     }
@@ -161,6 +166,29 @@ eachStore('readers with digests, and readers who move', (fresh) => {
       .sort();
     expect(got).toEqual(published);
     expect(sink.received.length).toBeGreaterThan(0);
+  });
+
+  test('moving from monthly to every article sends one mail that day, whatever is owed', async () => {
+    const { store, clock, sink } = newsroom;
+    const [reader = 0] = await addReaders(store, 1, { frequency: 'monthly' });
+    const articles = ['a', 'b', 'c', 'd'].map((letter) => article(`article-${letter}`));
+    for (let count = 1; count <= articles.length; count += 1) {
+      await publish(store, manifestOf(...articles.slice(0, count)), { now: clock.now });
+      await newsroom.workUntilIdle();
+      clock.now += day;
+    }
+    expect(sink.received).toEqual([]);
+    const terms = { now: clock.now, postalAddress: null };
+    await changeFrequency(store, reader, 'each', terms);
+    await changeFrequency(store, reader, 'monthly', terms);
+    await changeFrequency(store, reader, 'each', terms);
+    await newsroom.workUntilIdle();
+    expect(titles()).toEqual([['reader-1', 'article-a', 'article-b', 'article-c', 'article-d']]);
+    clock.now += day;
+    await publish(store, manifestOf(...articles, article('article-e')), { now: clock.now });
+    await newsroom.workUntilIdle();
+    expect(titles()[1]).toEqual(['reader-1', 'article-e']);
+    expect(sink.received).toHaveLength(2);
   });
 
   test('who unsubscribed and came back is owed only what appeared since', async () => {
@@ -185,5 +213,34 @@ eachStore('readers with digests, and readers who move', (fresh) => {
     clock.now += 7 * day;
     await newsroom.workUntilIdle();
     expect(titles()).toEqual([['reader-1', 'article-c']]);
+  });
+});
+
+eachStore('a digest', (fresh) => {
+  let newsroom: Newsroom;
+  beforeEach(async () => {
+    newsroom = await openNewsroom(fresh);
+  });
+  afterEach(() => newsroom.close());
+
+  test('leaves out what the site hasn’t any more, and follows what was renamed', async () => {
+    const { store, sink, clock, settings } = newsroom;
+    await addReaders(store, 2, { frequency: 'weekly' });
+    await publish(store, manifestOf(), { now: clock.now });
+    await newsroom.workUntilIdle();
+    const articles = [article('kept-one'), article('deleted-one'), article('renamed-one')] as const;
+    await publish(store, manifestOf(...articles), { now: clock.now });
+    await newsroom.workUntilIdle();
+    const url = 'https://onegoodweek.example/articles/renamed-since/';
+    const online = manifestOf(articles[0], { ...articles[2], url, title: 'Its new title' });
+    await writeFile(settings.manifest, JSON.stringify(online));
+    clock.now += 7 * day;
+    await newsroom.workUntilIdle();
+    expect(sink.received).toHaveLength(2);
+    const raw = sink.received[0]?.raw ?? '';
+    expect(raw).toContain('About kept-one');
+    expect(raw).toContain('Its new title');
+    expect(raw).toContain('renamed-since');
+    expect(raw).not.toContain('deleted-one');
   });
 });
