@@ -61,7 +61,7 @@ test('what a thumb hits is 44 px high, wherever it isn’t a link in a sentence'
           'nav a, footer a, aside li a, header .wordmark, button, summary, select, input:not([type=radio], [name=company_website], [readonly]), label:has([type=radio])',
         ),
       ]
-        .filter((element) => !element.closest('live-pad, [data-calculator], .worksheet'))
+        .filter((element) => !element.closest('live-pad, [class^=worksheet]'))
         .map((element) => ({
           name: element.textContent.trim() || (element.getAttribute('name') ?? ''),
           ...element.getBoundingClientRect().toJSON(),

@@ -41,7 +41,7 @@ function reasonFor(cost: number, kept: number, commission: number, weeks = 50) {
       commission: commission * 100,
       weeksInYear: 50,
     },
-    weeks,
+    weeks * 5,
   );
   return {
     gross: cents.gross / 100,
