@@ -7,7 +7,6 @@ import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
 import type { Frequency, Moment, Tables } from '../store/schema.ts';
 
-
 /** When a reader chose, and what stands at the foot of a mail that it brings. */
 export type ChoiceTerms = { now: Moment; postalAddress: string | null };
 
