@@ -1,7 +1,7 @@
 import { portableHtml } from '../article-text/for-feeds-and-mail.ts';
 import { publishedArticles } from '../articles/published.ts';
 import { jsonFeed } from '../feeds/json-feed.ts';
-import { portableElements } from '../components/article-elements.ts';
+import { portableElements } from '../components/article/article-elements.ts';
 import { site } from '../site.ts';
 
 export async function GET(): Promise<Response> {

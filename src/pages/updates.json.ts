@@ -4,7 +4,7 @@ import { contentHash } from '../article-text/content-hash.ts';
 import { portableHtml } from '../article-text/for-feeds-and-mail.ts';
 import { publishedArticles } from '../articles/published.ts';
 import type { Article } from '../articles/published.ts';
-import { portableElements } from '../components/article-elements.ts';
+import { portableElements } from '../components/article/article-elements.ts';
 import { site } from '../site.ts';
 import type { Manifest, ManifestArticle } from '../updates/manifest.ts';
 

@@ -7,7 +7,7 @@ import { portableHtml } from '../../../../article-text/for-feeds-and-mail.ts';
 import { publishedArticles } from '../../../../articles/published.ts';
 import { rssFeed } from '../../../../feeds/rss-feed.ts';
 import { pageKey } from '../../../../incremental-build/page-key.ts';
-import { dayShownIn, portableElements } from '../../../../components/article-elements.ts';
+import { dayShownIn, portableElements } from '../../../../components/article/article-elements.ts';
 import { site } from '../../../../site.ts';
 
 export async function getStaticPaths() {

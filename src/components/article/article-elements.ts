@@ -1,7 +1,7 @@
-import { shows } from '../article-text/body-facts.ts';
-import type { Article } from '../articles/published.ts';
-import { buildDay } from '../calculators/shared/days/build-day.ts';
-import { embeds, portableEmbeds } from '../calculators/embeds.ts';
+import { shows } from '../../article-text/body-facts.ts';
+import type { Article } from '../../articles/published.ts';
+import { buildDay } from '../../calculators/shared/days/build-day.ts';
+import { embeds, portableEmbeds } from '../../calculators/embeds.ts';
 import ArticlePicture from './ArticlePicture.astro';
 import PortablePicture from './PortablePicture.astro';
 import PortableToday from './PortableToday.astro';
