@@ -11,7 +11,8 @@ export default defineConfig({
     // Much of it waits for clocks, servers and browsers: three at once keep two cores busy.
     maxWorkers: 3,
     projects: [
-      project('unit', ['tests/unit/**', 'tests/serving/**'], { isolate: false }),
+      project('unit', ['tests/unit/**'], { isolate: false }),
+      project('serving', ['tests/serving/**']),
       project('updates', ['tests/updates/**'], {
         globalSetup: 'tests/updates/set-up/shared-postgres.ts',
       }),
@@ -26,7 +27,7 @@ export default defineConfig({
  * @param options `isolate: false` loads the project's modules once for all files: half the time, as long as no module
  * of ours remembers anything that a test could change.
  */
-function project(name: string, folders: readonly string[], options: ProjectOptions) {
+function project(name: string, folders: readonly string[], options: ProjectOptions = {}) {
   return {
     test: {
       name,

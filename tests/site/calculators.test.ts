@@ -207,7 +207,7 @@ test.each([
       );
       const expected = [...built.matchAll(own)].map(([, fragment = '']) => unescaped(fragment));
       const portable = new RegExp(
-        `<table>(?:(?!</?table)[\\s\\S])*</table>\\s*<p>\\s*<a href="${origin}/calculators/${calculator.name}/(#[^"]+)"`,
+        `<table class="worksheet">(?:(?!</?table)[\\s\\S])*</table>\\s*<p>\\s*<a href="${origin}/calculators/${calculator.name}/(#[^"]+)"`,
         'g',
       );
       const found = [...html.matchAll(portable)].map(([, fragment = '']) => unescaped(fragment));
