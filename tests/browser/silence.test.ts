@@ -51,7 +51,7 @@ test('a reader’s way through the site logs nothing: menu, contents, search, a 
   await page.goto(`${origin}/`);
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('link', { name: 'Search', exact: true }).click();
-  await page.getByLabel('Search the articles').fill('quota');
+  await page.getByLabel('Search the blog').fill('quota');
   await page.getByRole('button', { name: 'Search' }).click();
   await page.waitForURL(/q=quota/);
   await page.locator('search-results h2 a').first().click();

@@ -22,7 +22,7 @@ beforeAll(async () => {
       recursive: true,
     });
   await mkdir(join(folder, 'files'));
-  await cp('content/articles/two-back-to-back/ladder.png', join(folder, 'files/ladder.png'));
+  await cp('tests/site/content/articles/zebrafinch.png', join(folder, 'files/ladder.png'));
   await writeFile(join(folder, 'old.jsonl'), hostileBlog(join(folder, 'files')));
   const into = (report: string): string[] => [
     '--content',
@@ -35,7 +35,12 @@ beforeAll(async () => {
     ...into('hostile'),
     join(folder, 'old.jsonl'),
   ]);
-  await run('npm', ['run', 'import', '--silent', '--', ...into('exports'), ...allExports()]);
+  await run('npm', ['run', 'import', '--silent', '--', ...into('exports'), ...allExports()]).catch(
+    (error: { code?: number }) => {
+      // Some posts of the samples have no old address that could be known: said, and no fault.
+      if (error.code !== 1) throw error;
+    },
+  );
   const there = (path: string): string => `./${relative(project.folder, path)}`;
   await run('npm', ['run', 'build', '--silent', '--', '--force', '--outDir', there(built)], {
     cwd: project.folder,
