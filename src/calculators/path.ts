@@ -77,6 +77,31 @@ export const path: readonly Step[] = [
   odds,
 ];
 
+/** A worksheet beside the path: questions and room to write, without arithmetic. */
+export interface WritingSheet {
+  /** Its address is `/calculators/<name>/`. */
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+  readonly promise: string;
+}
+
+/** Before the first step: it finds the reason that step prices. */
+export const whyConversation: WritingSheet = {
+  name: 'why-conversation',
+  title: 'The why conversation',
+  question: 'Why do you want to work today?',
+  promise: 'The questions that find a person’s own reason, and the test that shows it’s theirs.',
+};
+
+/** After the last step: for each call the week is made of. */
+export const justInTime: WritingSheet = {
+  name: 'just-in-time',
+  title: 'Just in time',
+  question: 'What will I say next time?',
+  promise: 'A debrief within a day after a call, a plan within a day before one: ten minutes each.',
+};
+
 /**
  * The step with this name.
  * @throws when there is none.

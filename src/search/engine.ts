@@ -39,7 +39,8 @@ export function startEngine(): Promise<Pagefind> {
 async function fetchEngine(): Promise<Pagefind> {
   // Asked for past every cache: an old one names files that are gone.
   const metaCacheTag = String(Date.now());
-  for (const file of [`pagefind-entry.json?ts=${metaCacheTag}`, 'wasm.en.pagefind']) {
+  const wasm = `wasm.${new Intl.Locale(document.documentElement.lang).language}.pagefind`;
+  for (const file of [`pagefind-entry.json?ts=${metaCacheTag}`, wasm]) {
     const href = folder + file;
     const hint = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href };
     const link = Object.assign(document.createElement('link'), hint);
@@ -74,7 +75,9 @@ export async function search(queries: readonly string[], filters: Filters): Prom
     const answers = await Promise.all(asked.map((query) => engine.search(query, { filters })));
     if (missed > before) throw new Error('A part of the search index didn’t arrive.');
     const found = answers.flatMap(({ results }) => results).toSorted((a, b) => b.score - a.score);
-    return found.filter(({ id }, place) => found.findIndex((other) => other.id === id) === place);
+    const best = new Map<string, Found>();
+    for (const page of found) if (!best.has(page.id)) best.set(page.id, page);
+    return [...best.values()];
   } catch (error) {
     pagefind = undefined;
     await engine.destroy();

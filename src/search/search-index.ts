@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { startProgressOfLongWork } from '../command-line/progress.ts';
+import { codeDigest } from '../incremental-build/code-digest.ts';
 import { filesBelow } from '../serving/files-below.ts';
 import { site } from '../site.ts';
 
@@ -35,8 +36,10 @@ const leftOut = [
   ...['.plan .why', '.plan .part', '.plan .handing-on'],
 ];
 
-/** Pagefind also writes interfaces of its own, which this site has no use for, and a stemmer for any language. */
-const unused = /^pagefind-(?!entry\.json)|^wasm\.unknown\./;
+/** Pagefind also writes interfaces of its own, which this site has no use for. */
+const unused = /^pagefind-(?!entry\.json)/;
+/** The engine for languages that Pagefind has no stems for, written beside that of the site's own. */
+const engineOfNoLanguage = 'wasm.unknown.pagefind';
 
 /**
  * Writes Pagefind's index of a built site into its folder `pagefind/`, in place of one that is there.
@@ -46,7 +49,8 @@ const unused = /^pagefind-(?!entry\.json)|^wasm\.unknown\./;
  */
 export async function writeSearchIndex(folder: string, cacheFolder: string): Promise<number> {
   const pages = await searchedPages(folder);
-  const inputs = JSON.stringify([leftOut, site.language, pages]);
+  const code = codeDigest('src/search/search-index.ts', 'node_modules/pagefind/package.json');
+  const inputs = JSON.stringify([code, site.language, pages]);
   const kept = join(cacheFolder, 'search-index', hash('sha256', inputs));
   if (!existsSync(kept)) {
     await rm(dirname(kept), { recursive: true, force: true });
@@ -113,8 +117,11 @@ async function makeIndex(
   progress.end();
   await close();
   if (errors.length > 0) throw new Error(`The search index can't be made: ${errors.join('; ')}`);
-  for (const file of await readdir(outputPath)) {
-    if (unused.test(file)) await rm(join(outputPath, file));
+  const files = await readdir(outputPath);
+  const hasOwnEngine = files.filter((file) => file.startsWith('wasm.')).length > 1;
+  for (const file of files) {
+    const isUnused = unused.test(file) || (hasOwnEngine && file === engineOfNoLanguage);
+    if (isUnused) await rm(join(outputPath, file));
   }
 }
 

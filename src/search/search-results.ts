@@ -57,7 +57,7 @@ class SearchResults extends HTMLElement {
       const isEmpty = typed ? queries.length === 0 : query.size === 0;
       const found = isEmpty ? [] : await search(queries, filters);
       const pages = await Promise.all(found.slice(0, resultsAtOnce).map((page) => page.data()));
-      const meant = await meantWords(typed, pages);
+      const meant = await meantWords(typed, pages).catch(() => undefined);
       if (searches !== this.#searches) return;
       this.#show(found, pages, sentence(found.length, typed, query.size), meant);
     } catch {

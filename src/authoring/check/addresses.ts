@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { path as calculatorPath } from '../../calculators/path.ts';
+import { justInTime, path as calculatorPath, whyConversation } from '../../calculators/path.ts';
 import type { Site } from '../../site-settings.ts';
 import { pathsBelow } from './content-listing.ts';
 import type { Facts } from './facts.ts';
@@ -47,7 +47,8 @@ export async function addressesOf(
     if (path !== null) targets.set(path, fixed);
   }
   for (const file of await pathsBelow(join(folder, 'public'))) targets.set(`/${file}`, fixed);
-  for (const { name } of calculatorPath) targets.set(`/calculators/${name}/`, fixed);
+  for (const { name } of [...calculatorPath, whyConversation, justInTime])
+    targets.set(`/calculators/${name}/`, fixed);
   const articles = files.filter(({ collection }) => collection === 'articles');
   for (const facts of files) {
     if (facts.collection === 'pages') targets.set(`/${facts.slug}/`, { kind: 'page', facts });

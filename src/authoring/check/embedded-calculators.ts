@@ -82,7 +82,7 @@ function propsOf({ attributes }: Element): Props | null {
   for (const attribute of attributes) {
     if (attribute.type !== 'mdxJsxAttribute') return null;
     const { name, value } = attribute;
-    if (name === 'name' || name === 'heading') continue;
+    if (name === 'name') continue;
     if (typeof value === 'string') props[name] = value;
     else if (!value) props[name] = true;
     else {

@@ -79,73 +79,59 @@ function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
   };
 }
 
-function stretches({ averageWeek, bestWeek }: Plan, stone: number): Figure[] {
+function stretches({ averageWeek, bestWeek }: Plan, stone: number): (Figure | null)[] {
+  const on = (which: string, week: number | null, note: string): Figure | null =>
+    week ? { label: `Stretch on your ${which} week`, value: stretch(stone, week), note } : null;
   return [
-    ...(averageWeek
-      ? [
-          {
-            label: 'Stretch on your average week',
-            value: stretch(stone, averageWeek),
-            note: `Against ${dollars(averageWeek)}`,
-          },
-        ]
-      : []),
-    ...(bestWeek
-      ? [
-          {
-            label: 'Stretch on your best week',
-            value: stretch(stone, bestWeek),
-            note:
-              stone > bestWeek
-                ? 'More than you have ever done in a week: first make it once'
-                : 'You have done it before: now do it more often',
-          },
-        ]
-      : []),
+    on('average', averageWeek, `Against ${dollars(averageWeek ?? 0)}`),
+    on(
+      'best',
+      bestWeek,
+      stone > (bestWeek ?? 0)
+        ? 'More than you have ever done in a week: first make it once'
+        : 'You have done it before: now do it more often',
+    ),
   ];
 }
 
 function quotaFigure({ earned, quota }: Plan, { quotaWeek }: PlannedYear): Figure | null {
   if (quota === null) return null;
-  const label = 'Quota falls in';
-  if (earned >= quota) return { label: 'Quota', value: 'made', note: `${dollars(quota)} is in` };
-  if (!quotaWeek) {
-    return {
-      label,
-      value: 'no week',
-      note: `At this stone ${dollars(quota)} isn’t reached by the deadline`,
-    };
-  }
-  return {
-    label,
-    value: `week ${number(quotaWeek.number)}`,
-    note: `Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`,
-  };
+  const [value, note] =
+    earned >= quota
+      ? ['the past', `${dollars(quota)} is in`]
+      : quotaWeek
+        ? [
+            `week ${number(quotaWeek.number)}`,
+            `Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`,
+          ]
+        : ['no week', `At this stone ${dollars(quota)} isn’t reached by the deadline`];
+  return { label: 'Quota falls in', value, note };
 }
 
 /** What was counted as working weeks, and what was not. */
 function weeksInWords(plan: Plan, all: readonly PlannedWeek[]): string {
   const weeks = all.filter(({ gone }) => !gone);
   const off = weeks.filter((week) => week.off).length;
-  const first = weeks.at(0);
-  const last = weeks.at(-1);
-  const lost = sum(weeks.map(({ days, off, weekdays }) => (off ? 0 : weekdays - days)));
   const begun = plan.today > plan.start;
-  const firstDays = first ? first.left + (first.weekdays - first.days) : WEEK;
-  const sentences = [
-    `${counted(weeks.length, 'week')} from ${begun ? `today, ${dayWithYear(plan.today)},` : dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}${off > 0 ? `, ${number(off)} off` : ''}.`,
-    firstDays < WEEK && `The first one is short: ${number(firstDays)} of 5 days.`,
-    last &&
-      last !== first &&
-      last.weekdays < WEEK &&
-      `The last one is short: ${number(last.weekdays)} of 5 days.`,
-    lost > 0 && `Single days off: ${number(lost)}, a fifth of a week each.`,
+  const from = begun ? `today, ${dayWithYear(plan.today)},` : dayWithYear(plan.start);
+  const [first, last] = [weeks.at(0), weeks.at(-1)].map((week) =>
+    week ? week.weekdays - week.days + week.left : WEEK,
+  );
+  const lost = sum(weeks.map(({ days, off, weekdays }) => (off ? 0 : weekdays - days)));
+  return [
+    `${counted(weeks.length, 'week')} from ${from} to ${dayWithYear(plan.deadline)}`,
+    off > 0 && `, ${number(off)} off`,
+    '.',
+    first !== WEEK && ` The first one is short: ${number(first ?? 0)} of 5 days.`,
+    weeks.length > 1 && last !== WEEK && ` The last one is short: ${number(last ?? 0)} of 5 days.`,
+    lost > 0 && ` Single days off: ${number(lost)}, a fifth of a week each.`,
     !begun &&
       plan.rampWeeks > 0 &&
-      `Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`,
-    plan.seasons.some((season) => season !== 100) && 'Quarters weigh as you wrote.',
-  ];
-  return sentences.filter(Boolean).join(' ');
+      ` Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`,
+    plan.seasons.some((season) => season !== 100) && ' Quarters weigh as you wrote.',
+  ]
+    .filter(Boolean)
+    .join('');
 }
 
 /** How much more the stone is than a week: `+25%`, `−20%`. */

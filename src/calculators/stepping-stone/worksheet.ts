@@ -88,7 +88,7 @@ function headline(plan: Plan, result: SteppingStone): Figure {
   return {
     label: 'Your stepping stone, each week',
     value: dollars(stone),
-    note: `${plan.goal === null ? 'Your average and ten percent' : `Exactly ${exactDollars(exactWeek)}`}, rounded up to two figures`,
+    note: `Exactly ${exactDollars(exactWeek)}${plan.goal === null ? ', your average and ten percent' : ''}, rounded up to two figures`,
   };
 }
 
@@ -188,7 +188,7 @@ function overSentences({ deadline, earned, goal }: Plan, { short }: Over): Sente
 }
 
 function nextPlan(plan: Plan): Offer[] {
-  return [offer('Plan', { ...planAfter(plan) }, { earned: '0', asOf: 'Today' })];
+  return [offer('Plan', { ...planAfter(plan) }, { earned: '0', weeksOff: '2', asOf: 'Today' })];
 }
 
 /** Late in a year the standard plan is the next one, and this one isn't over yet. */

@@ -23,7 +23,7 @@ const askForConfirmation = page(
 );
 
 /** Where the link in a confirmation mail leads: looking changes nothing, the button does what the reader asked for. */
-export function confirmationPages({ store, secrets, now }: Service): Hono {
+export function confirmationPages({ store, settings, secrets, now }: Service): Hono {
   const pages = new Hono();
   const seconds = (): number => Math.floor(now() / 1000);
   const opened = (context: Context) =>
@@ -40,6 +40,7 @@ export function confirmationPages({ store, secrets, now }: Service): Hono {
           <a href="${choices}">Change it now</a>
         </p>`,
       ),
+      true,
     );
   };
 
@@ -53,7 +54,10 @@ export function confirmationPages({ store, secrets, now }: Service): Hono {
   pages.post('/confirm/:token', async (context) => {
     const link = opened(context);
     if (!link.ok) return refusal(context, link.reason);
-    const outcome = await confirm(store, link, now());
+    const outcome = await confirm(store, link, {
+      now: now(),
+      postalAddress: settings.postalAddress,
+    });
     return outcome.done
       ? context.html(confirmed(outcome.reader))
       : refusal(context, outcome.because);

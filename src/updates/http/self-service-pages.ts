@@ -71,7 +71,10 @@ export function selfServicePages(service: Service): Hono {
       // A page that was open since before the reader left must not say that mails go on.
       if (reader.state === 'unsubscribed')
         return context.html(preferences(reader, token, leavingLink(reader)), 409);
-      await changeFrequency(store, reader.id, frequency.data, now());
+      await changeFrequency(store, reader.id, frequency.data, {
+        now: now(),
+        postalAddress: service.settings.postalAddress,
+      });
       return context.html(notice('Saved.', `From now on: ${frequencyNames[frequency.data]}.`));
     }),
   );

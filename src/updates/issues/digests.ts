@@ -5,7 +5,6 @@ import { withSealingLock } from '../store/sealing-lock.ts';
 import type { ArticleTable, Moment, Tables } from '../store/schema.ts';
 import { activeReaders } from './audience.ts';
 import type { OwedReader } from './audience.ts';
-import { longestWait } from '../readers/frequency.ts';
 import { insertDeliveries, insertIssue } from './sealing.ts';
 import type { IssueContent, SealedIssue, SealingTerms } from './sealing.ts';
 
@@ -25,6 +24,10 @@ export interface DigestPeriod {
 }
 
 const day = 24 * 3_600_000;
+
+/** Articles released longer ago than this are in nobody's next digest: 100 days in milliseconds. */
+export const longestWait = 100 * day;
+
 const pageSize = 1000;
 
 /**
@@ -70,6 +73,24 @@ export async function sealDigests(
     );
   }
   return sealed;
+}
+
+/** Seals one digest for one reader, of articles they are owed, without a hold: all of them went out to others before. */
+export async function sealCatchUp(
+  transaction: Transaction<Tables>,
+  reader: OwedReader,
+  articles: readonly DigestArticle[],
+  content: IssueContent,
+  now: Moment,
+): Promise<void> {
+  const terms = { now, hold: 0 };
+  const issue = await insertIssue(
+    transaction,
+    { kind: 'digest', dedupeKey: `catch-up:${reader.id}:${now}`, content },
+    terms,
+  );
+  const contentIds = articles.map(({ content_id: id }) => id);
+  await insertDeliveries(transaction, issue, [reader], contentIds, terms);
 }
 
 async function isSealed(store: Store, period: DigestPeriod): Promise<boolean> {

@@ -11,9 +11,9 @@ import type { Listed, RefusedRow } from './listed.ts';
 /** The columns of our own export: all that is kept about a reader and a suppression, so that importing it is exact. */
 export const ownColumns = [
   'email',
+  'frequency',
   /** What it comes to: "suppressed" before all else, so that no other system mails who must not be mailed. */
   'state',
-  'frequency',
   'created',
   'confirmed',
   /** JSON. */

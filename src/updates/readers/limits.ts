@@ -5,7 +5,10 @@ import type { Moment } from '../store/schema.ts';
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
-/** How much the sign-up form takes before it slows down and stops. All counts are kept in the store. */
+/**
+ * How much the sign-up form takes before it slows down and stops. All counts are kept in the store, in the transaction of
+ * what they grant: a rate limiter with a connection and a clock of its own could count a confirmation that isn't queued.
+ */
 export type Limits = {
   /** Confirmations a mailbox gets on one day (UTC), and within 30 days. */
   readonly confirmationsADay: number;

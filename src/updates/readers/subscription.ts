@@ -8,6 +8,7 @@ import { consentWith, readRequest } from './consent.ts';
 import type { Consent, SubscriptionRequest } from './consent.ts';
 import { emailKey } from './email-key.ts';
 import { changeFrequency } from './frequency.ts';
+import type { ChoiceTerms } from './frequency.ts';
 import { takeConfirmation } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { unconfirmedLife } from './link-lifetimes.ts';
@@ -88,13 +89,18 @@ export type Confirmation =
  * Does what the reader of a confirmation link asked for: puts them on the list, or changes how often they are
  * mailed when they are on it. A second time changes nothing.
  */
-export async function confirm(store: Store, link: LinkContent, now: Moment): Promise<Confirmation> {
+export async function confirm(
+  store: Store,
+  link: LinkContent,
+  terms: ChoiceTerms,
+): Promise<Confirmation> {
+  const { now } = terms;
   const found = await readerToConfirm(store.db, link);
   if (typeof found === 'string') return { done: false, because: found };
   const { request, state } = found;
   const frequency = request?.frequency ?? found.frequency;
   if (state === 'active' && frequency !== found.frequency)
-    await changeFrequency(store, found.id, frequency, now);
+    await changeFrequency(store, found.id, frequency, terms);
   await store.db.transaction().execute(async (db) => {
     await db
       .updateTable('subscribers')

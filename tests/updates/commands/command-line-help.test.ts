@@ -57,7 +57,6 @@ describe('the command line', () => {
     [['cancel', 'one'], '"one" is no id of an issue'],
     [['erase', 'a@b.example,c@d.example'], 'Write one address only'],
     [['resolve', '1', '--resend', '--delivered'], 'Say one of'],
-    [['import', 'readers.csv'], 'Say how and when these readers agreed'],
     [['import', 'nowhere.csv', '--consent', 'form on the old blog'], '"nowhere.csv" is not a file'],
     [['serve', '--port', 'http'], '"http" is no port'],
   ])('answers %j with a sentence and exit code 2', async (words, sentence) => {

@@ -83,6 +83,11 @@ eachStore('the command line', (fresh) => {
       file,
       ['email,frequency', ...rows, 'nobody', 'week@example.com,weekly'].join('\n'),
     );
+    expect(await run(['import', file])).toMatchObject({
+      exit: 2,
+      out: '',
+      err: expect.stringContaining('Say how and when these readers agreed'),
+    });
     const words = ['import', file, '--consent', 'form on the old blog'];
     const first = await run(words);
     expect(first.exit).toBe(4);
@@ -99,9 +104,9 @@ eachStore('the command line', (fresh) => {
     });
     expect(statSync(exported).mode & 0o777).toBe(0o600);
     const text = await readFile(exported, 'utf8');
-    expect(text.split('\r\n')[0]).toBe('email,frequency,state,confirmed,consent');
-    expect(text).toMatch(/^week@example\.com,weekly,active,20[^,]+,"\{""how"":""import""/m);
-    const back = await run(['import', exported, '--consent', 'our own export', '--json']);
+    expect(text).toMatch(/^email,frequency,state,created,confirmed,consent,/);
+    expect(text).toMatch(/^week@example\.com,weekly,active,20[^,]+,20[^,]+,"\{""how"":""import""/m);
+    const back = await run(['import', exported, '--json']);
     expect(JSON.parse(back.out)).toMatchObject({ added: 0, known: 41, refused: [] });
     const lines = await run(['export', '-', '--json']);
     expect(

@@ -152,7 +152,11 @@ eachStore('readers with digests, and readers who move', (fresh) => {
       const manifest = manifestOf(...published.slice(0, count).map((id) => article(id)));
       await publish(store, manifest, { now: clock.now });
       const move = moves.find(([date]) => date === today);
-      if (move) await changeFrequency(store, reader, move[1], clock.now + 1000);
+      if (move)
+        await changeFrequency(store, reader, move[1], {
+          now: clock.now + 1000,
+          postalAddress: null,
+        });
       if (today < 16 || today % 7 === 0 || move) await newsroom.workUntilIdle();
       clock.now += day;
     }
@@ -161,6 +165,29 @@ eachStore('readers with digests, and readers who move', (fresh) => {
       .sort();
     expect(got).toEqual(published);
     expect(sink.received.length).toBeGreaterThan(0);
+  });
+
+  test('moving from monthly to every article sends one mail that day, whatever is owed', async () => {
+    const { store, clock, sink } = newsroom;
+    const [reader = 0] = await addReaders(store, 1, { frequency: 'monthly' });
+    const articles = ['a', 'b', 'c', 'd'].map((letter) => article(`article-${letter}`));
+    for (let count = 1; count <= articles.length; count += 1) {
+      await publish(store, manifestOf(...articles.slice(0, count)), { now: clock.now });
+      await newsroom.workUntilIdle();
+      clock.now += day;
+    }
+    expect(sink.received).toEqual([]);
+    const terms = { now: clock.now, postalAddress: null };
+    await changeFrequency(store, reader, 'each', terms);
+    await changeFrequency(store, reader, 'monthly', terms);
+    await changeFrequency(store, reader, 'each', terms);
+    await newsroom.workUntilIdle();
+    expect(titles()).toEqual([['reader-1', 'article-a', 'article-b', 'article-c', 'article-d']]);
+    clock.now += day;
+    await publish(store, manifestOf(...articles, article('article-e')), { now: clock.now });
+    await newsroom.workUntilIdle();
+    expect(titles()[1]).toEqual(['reader-1', 'article-e']);
+    expect(sink.received).toHaveLength(2);
   });
 
   test('who unsubscribed and came back is owed only what appeared since', async () => {

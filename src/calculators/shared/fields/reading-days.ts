@@ -1,17 +1,11 @@
 import { DAY, dayOf, daysAfter, isDay } from '../days/dates.ts';
-import { dayInWords } from '../days/day-in-words.ts';
+import { shortDayInWords } from '../days/day-in-words.ts';
 import { doubt, shortened } from './reading.ts';
 import type { Reading } from './reading.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const WEEKDAY = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*';
-
-const SHIFTS = new Map([
-  ['yesterday', -1],
-  ['today', 0],
-  ['tomorrow', 1],
-]);
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const NEAR = 'yesterday today tomorrow'.split(' ');
+const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ');
 
 /**
  * Reads a day a person wrote: `2027-12-25`, `12/25/2027`, `Dec 25, 2027`, `25 December`, `July 4`, `next Friday`,
@@ -21,102 +15,75 @@ const SHIFTS = new Map([
  */
 export function readDay(text: string, today: string, ahead = false): Reading<string> {
   const words = text
-    .trim()
     .toLowerCase()
-    .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
-    .replace(/[.,\s]+/g, ' ')
-    .replace(/\bthe |\bon |\bof /g, '');
+    .replace(/[.,\s]+|(?<=\d)(?:st|nd|rd|th)\b|\b(?:the|on|of)\b/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
   const found = words.length > 40 ? [] : daysIn(words, today, ahead);
   const days = found.filter(isDay);
   const [first, second] = days;
-  if (first === undefined) {
-    return {
-      problem:
-        found.length > 0
-          ? `“${shortened(text.trim())}” isn’t on the calendar from 2000 to 2099. Write a day such as Dec 31, 2027.`
-          : `“${shortened(text.trim())}” isn’t a day we can read. Write it like Dec 31, 2027 or 12/31/2027.`,
-    };
+  if (first !== undefined) {
+    return second === undefined ? { value: first } : doubt(text, days, shortDayInWords);
   }
-  return second === undefined ? { value: first } : doubt(text, days, dayInWords);
+  const why = found.length > 0 ? 'isn’t on the calendar' : 'isn’t a day we can read';
+  return {
+    problem: `“${shortened(text.trim())}” ${why}. Write it like Dec 31, 2027 or 12/31/2027.`,
+  };
 }
 
 /** The days that may be meant, one that isn't on the calendar too. */
 function daysIn(words: string, today: string, ahead: boolean): string[] {
-  const dated = datedIn(words);
-  if (!dated) return today === '' ? [] : relative(words, today);
-  const { year, month, date } = dated;
-  return year === undefined ? withoutYear(month, date, today, ahead) : [iso(year, month, date)];
-}
-
-interface Dated {
-  readonly year: number | undefined;
-  readonly month: number;
-  readonly date: number;
-}
-
-function datedIn(words: string): Dated | null {
-  const [, ...standard] = (/^(\d{4})-(\d\d?)-(\d\d?)$/.exec(words) ?? []).map(Number);
-  const [year, month = 0, date = 0] = standard;
-  if (year !== undefined) return { year, month, date };
-  const [, one = '', other = '', slashed] =
-    /^(\d\d?)[/-](\d\d?)(?:[/-](\d{4}|\d\d))?$/.exec(words) ?? [];
+  const numbers = (words.match(/\d+/g) ?? []).map(Number);
+  const names = (words.match(/[a-z]+/g) ?? []).map((name) => name.slice(0, 3));
+  const [one = 0, other = 0, third] = numbers;
+  if (/^\d{4}-\d\d?-\d\d?$/.test(words)) return [iso(one, other, third ?? 0)];
   // Americans write the month first; what can't be a month is a date.
-  if (one) {
-    const [first, second] = Number(one) > 12 ? [other, one] : [one, other];
-    return { year: yearOf(slashed), month: Number(first), date: Number(second) };
+  if (/^\d\d?([/-]\d\d?){1,2}(\d\d)?$/.test(words)) {
+    const [month, date] = one > 12 ? [other, one] : [one, other];
+    return inYear(third, month, date, today, ahead);
   }
-  const named = words.replace(new RegExp(`^${WEEKDAY} (?=.*\\d)`), '');
-  const [, month1, date1, year1] = /^([a-z]{3})[a-z]* (\d\d?)(?: (\d{4}))?$/.exec(named) ?? [];
-  const [, date2, month2, year2] = /^(\d\d?) ([a-z]{3})[a-z]*(?: (\d{4}))?$/.exec(named) ?? [];
-  const place = MONTHS.indexOf(month1 ?? month2 ?? '') + 1;
-  if (place === 0) return null;
-  return { year: yearOf(year1 ?? year2), month: place, date: Number(date1 ?? date2) };
+  const month = MONTHS.indexOf(names.find((name) => !WEEKDAYS.includes(name)) ?? '') + 1;
+  if (/^(?:[a-z]{3,} )*(?:[a-z]{3,} \d\d?|\d\d? [a-z]{3,})(?: \d{4})?$/.test(words) && month > 0) {
+    return names.length > 2 ? [] : inYear(numbers[1], month, one, today, ahead);
+  }
+  return today === '' ? [] : relative(words, today);
 }
 
-function yearOf(written: string | undefined): number | undefined {
-  if (written === undefined) return undefined;
-  return written.length === 2 ? 2000 + Number(written) : Number(written);
-}
-
-function withoutYear(month: number, date: number, today: string, ahead: boolean): string[] {
+function inYear(
+  year: number | undefined,
+  month: number,
+  date: number,
+  today: string,
+  ahead: boolean,
+): string[] {
+  if (year !== undefined) return [iso(year < 100 ? 2000 + year : year, month, date)];
   if (today === '') return [];
-  const year = Number(today.slice(0, 4));
+  const now = Number(today.slice(0, 4));
   // February 29 may be eight years away.
-  const days = Array.from({ length: 17 }, (_, index) => iso(year - 8 + index, month, date)).filter(
-    isDay,
-  );
-  const behind = days.findLast((day) => day <= today);
+  const days = Array.from({ length: 17 }, (_, at) => iso(now - 8 + at, month, date)).filter(isDay);
   const coming = days.find((day) => day >= today);
-  if (!coming) return [iso(year, month, date)];
-  return ahead || !behind || behind === coming ? [coming] : [behind, coming];
-}
-
-function relative(words: string, today: string): string[] {
-  const shift = SHIFTS.get(words);
-  if (shift !== undefined) return [daysAfter(today, shift)];
-  const [, which = '', name = ''] = new RegExp(`^(next |this )?${WEEKDAY}$`).exec(words) ?? [];
-  if (name) return weekdays(WEEKDAYS.indexOf(name), which, today);
-  const [, span = ''] =
-    /^(?:end (?:this )?|this )?(year|quarter|month)(?: ?-?end)?$/.exec(words) ?? [];
-  if (!span || !words.includes('end')) return [];
-  const [year = 0, month = 0] = today.split('-').map(Number);
-  const last = { year: 12, quarter: Math.ceil(month / 3) * 3 }[span] ?? month;
-  return [dayOf(Date.UTC(year, last, 0))];
+  if (!coming) return [iso(now, month, date)];
+  const behind = ahead ? coming : (days.findLast((day) => day <= today) ?? coming);
+  return [...new Set([behind, coming])];
 }
 
 // Of a Wednesday, "next Friday" is in two days to some and in nine to others.
-function weekdays(place: number, which: string, today: string): string[] {
-  const from = (Math.floor(Date.parse(today) / DAY) + 3) % 7;
-  const away = (place - from + 7) % 7;
-  if (which === '') return [daysAfter(today, away)];
-  if (which === 'this ') return [daysAfter(today, place - from)];
-  const nextWeek = place - from + 7;
-  return [...new Set([away === 0 ? 7 : away, nextWeek])].map((days) => daysAfter(today, days));
+function relative(words: string, today: string): string[] {
+  const near = NEAR.indexOf(words);
+  if (near >= 0) return [daysAfter(today, near - 1)];
+  if (/^end (?:this )?month$|^month ?end$/.test(words)) {
+    const [year = 0, month = 0] = today.split('-').map(Number);
+    return [dayOf(Date.UTC(year, month, 0))];
+  }
+  const [, which, name = ''] = /^(next |this )?([a-z]{3})[a-z]*$/.exec(words) ?? [];
+  const place = WEEKDAYS.indexOf(name);
+  if (place < 0) return [];
+  const away = place - ((Date.parse(today) / DAY + 3) % 7);
+  const coming = away < 0 ? away + 7 : away;
+  const days = which === 'next ' ? [coming || 7, away + 7] : [which ? away : coming];
+  return [...new Set(days)].map((day) => daysAfter(today, day));
 }
 
-function iso(year: number, month: number, date: number): string {
-  return [
-    String(year).padStart(4, '0'),
-    ...[month, date].map((part) => String(part).padStart(2, '0')),
-  ].join('-');
+function iso(year: number, ...rest: readonly number[]): string {
+  return [year, ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
 }

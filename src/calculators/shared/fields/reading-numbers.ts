@@ -20,12 +20,14 @@ export interface WantedNumber {
 /** A number as it may have been meant: the digits before its decimals, and those. */
 type Meaning = readonly [whole: string, fraction: string];
 
+const NUMBER = /^(\(?)([-−–+]?)([\d.,]*)([a-z]*)\)?$/;
 const SCALES: readonly (readonly [RegExp, zeros: number])[] = [
-  [/(?:k|thousand|grand)$/, 3],
-  [/(?:m|mm|mil|mill|millions?)$/, 6],
-  [/(?:b|bn|bil|billions?)$/, 9],
+  [/^(?:k|thousand|grand)$/, 3],
+  [/^m(?:m|ill?|illions?)?$/, 6],
+  [/^b(?:n|ill?|illions?)?$/, 9],
+  // What is counted may be named.
+  [/^(?:dollars?|usd|percent|weeks?|days?|deals?)?$/, 0],
 ];
-const UNITS = /(?:dollars?|bucks|usd|percent|weeks?|days?|deals?)$/;
 /** Longer than any number somebody means; digits alone may go on, because keys get stuck. */
 const LONGEST = 40;
 
@@ -63,18 +65,14 @@ export function readNumber(text: string, asked: WantedNumber): Reading<number> {
 }
 
 function meaningsOf(text: string): { meanings: Meaning[]; negative: boolean; zeros: number } {
-  const bare = text.trim().toLowerCase();
-  const none = { meanings: [], negative: false, zeros: 0 };
-  if (bare.length > LONGEST && !/^[-−]?\d+$/.test(bare)) return none;
-  const joined = bare.replace(/[$%\s]/g, '');
-  const [, bracket = '', sign = '', number = ''] = /^(\(?)([-−–+]?)(.*?)\)?$/.exec(joined) ?? [];
-  const unitless = number.replace(UNITS, '');
-  const [scale, zeros] = SCALES.find(([name]) => name.test(unitless)) ?? [/$/, 0];
-  const digits = unitless.replace(scale, '').replace(/,$/, '');
+  const bare = text.toLowerCase().replace(/[$%\s]/g, '');
+  const tooLong = bare.length > LONGEST && !/^[-−]?\d+$/.test(bare);
+  const [, bracket, sign = '', digits = '', name = ''] = NUMBER.exec(bare) ?? [];
+  const scale = SCALES.find(([names]) => names.test(name));
   return {
-    meanings: splits(digits, zeros > 0),
-    negative: bracket !== '' || /[-−–]/.test(sign),
-    zeros,
+    meanings: tooLong || !scale ? [] : splits(digits.replace(/,$/, ''), scale[1] > 0),
+    negative: bracket === '(' || /[-−–]/.test(sign),
+    zeros: scale?.[1] ?? 0,
   };
 }
 

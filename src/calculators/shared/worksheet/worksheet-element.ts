@@ -5,7 +5,6 @@ import type { Calculator, Fields, Texts, Values, Worksheet } from './calculator.
 import { complain, echo, write } from './field-lines.ts';
 import type { Line } from './field-lines.ts';
 import { keepNumbers } from './keep-numbers.ts';
-import type { NumbersKeeping } from './keep-numbers.ts';
 import { headlineMarkup, markupOf } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { broughtHere, linkPath } from './path-links.ts';
@@ -44,7 +43,7 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   #carried: Shared = new Map();
   /** What these numbers handed on when they arrived here. */
   #before: Onward | null = null;
-  #keeping: NumbersKeeping | undefined;
+  #keep: ReturnType<typeof keepNumbers> | undefined;
   /** Whether the reader changed anything since they arrived. */
   #changed = false;
   #day = today();
@@ -75,7 +74,7 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     });
     copy.addEventListener('click', () => void this.#copyLink());
     copy.disabled = false;
-    if (this.#ownsAddress) this.#keeping = keepNumbers(this.#parts.keeping);
+    if (this.#ownsAddress) this.#keep = keepNumbers(this.#parts.keeping);
     this.awake?.();
     this.#arrive();
   }
@@ -180,7 +179,7 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     if (this.#ownsAddress) {
       linkPath(onward);
       if (this.#changed) history.replaceState(history.state, '', link.hash);
-      this.#keeping?.follow(here, this.#changed);
+      this.#keep?.(here, this.#changed);
     }
     this.shown?.(values);
   }

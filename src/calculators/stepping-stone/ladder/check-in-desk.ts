@@ -2,7 +2,7 @@ import { today } from '../../shared/days/dates.ts';
 import { counted, dollars } from '../../shared/money/money.ts';
 import { checkInCalendar, checkInDays } from './check-in-calendar.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { download } from '../logged-weeks/download.ts';
+import { download } from '../../shared/kept/download.ts';
 import { dayFromIso } from '../working-time/iso-weeks.ts';
 import type { PlanForLog } from './plan-for-log.ts';
 
@@ -25,7 +25,7 @@ function saveCheckIn(plan: PlanForLog, weekday: number, time: string): string {
   const { deadline, offMondays, start, stone } = plan;
   const aim = stone === null ? 'your week' : `your ${dollars(stone)}`;
   const checkIn = {
-    from: Math.max(start, dayFromIso(today()) ?? start),
+    from: Math.max(start, firstDayFor(time)),
     deadline,
     weekday,
     time: time.slice(0, 5),
@@ -40,6 +40,12 @@ function saveCheckIn(plan: PlanForLog, weekday: number, time: string): string {
     return 'No day is left for a check-in before the deadline. Choose a later one.';
   download({ name: 'weekly-check-in.ics', type: 'text/calendar;charset=utf-8', content });
   return `Saved: ${counted(checkInDays(checkIn).length, 'check-in')}. Open the file to put them into your calendar.`;
+}
+
+/** Today, or tomorrow when that time of today has passed: the first check-in lies ahead. */
+function firstDayFor(time: string): number {
+  const now = new Date().toTimeString().slice(0, 5);
+  return (dayFromIso(today()) ?? 0) + (now < time ? 0 : 1);
 }
 
 // crypto.randomUUID is only there on secure pages.

@@ -1,7 +1,7 @@
 import { escaped } from '../../shared/worksheet/markup.ts';
 import { counted, dollars } from '../../shared/money/money.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { download } from '../logged-weeks/download.ts';
+import { download } from '../../shared/kept/download.ts';
 import { csvFile, jsonFile, readExportedWeeks } from '../logged-weeks/exported-weeks.ts';
 import { mondayOfWeekName } from '../working-time/week-names.ts';
 import { weekInWords } from './ladder-markup.ts';

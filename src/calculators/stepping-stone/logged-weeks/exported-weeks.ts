@@ -1,14 +1,8 @@
+import type { DownloadedFile } from '../../shared/kept/download.ts';
 import type { Log } from './logged-weeks.ts';
 import { logFromCsv, logToCsv } from './weeks-as-csv.ts';
 import { logFromJson, logToJson, refused } from './weeks-as-json.ts';
 import type { ReadLog } from './weeks-as-json.ts';
-
-/** A file made in the browser. */
-export interface DownloadedFile {
-  readonly name: string;
-  readonly type: string;
-  readonly content: string;
-}
 
 const MOST_CHARACTERS = 1_000_000;
 

@@ -7,17 +7,25 @@ import { writeFragment } from '../../shared/worksheet/share-link.ts';
 
 const WEEKS_IN_A_YEAR = 52;
 
-/** What the pad asks: a whole year, and how much of it is work. */
-export const fields = {
-  goal: dollarsField({ label: 'Your year', least: 100, standard: 100_000_000 }),
-  weeks: countField({ label: 'Weeks you’ll work', least: 1, most: WEEKS_IN_A_YEAR, standard: 50 }),
-};
-
 /** A year and its working weeks: cents, and a count from 1 to 52. */
 export interface Year {
   readonly goal: number;
   readonly weeks: number;
 }
+
+/** A million-dollar year. */
+export const EXAMPLE: Year = { goal: 100_000_000, weeks: 50 };
+
+/** What the pad asks: a whole year, and how much of it is work. */
+export const fields = {
+  goal: dollarsField({ label: 'Your year', least: 100, standard: EXAMPLE.goal }),
+  weeks: countField({
+    label: 'Weeks you’ll work',
+    least: 1,
+    most: WEEKS_IN_A_YEAR,
+    standard: EXAMPLE.weeks,
+  }),
+};
 
 /** One good week of a year, in words: the number to remember, and the sum it comes from. */
 export function weekOf({ goal, weeks }: Year): { readonly stone: string; readonly sum: string } {

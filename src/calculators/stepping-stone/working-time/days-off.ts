@@ -3,7 +3,6 @@ import type { Reading } from '../../shared/fields/reading.ts';
 import { DAY } from '../../shared/days/dates.ts';
 import { readDay } from '../../shared/fields/reading-days.ts';
 import { isoDate } from './iso-weeks.ts';
-import type { Day } from './iso-weeks.ts';
 import type { DayRange } from './working-weeks.ts';
 
 const MOST_ENTRIES = 60;
@@ -26,7 +25,8 @@ export function readDaysOff(text: string, today: string): Reading<readonly DayRa
   const value: DayRange[] = [];
   for (const entry of entries) {
     const quoted = shortened(entry);
-    const range = rangeIn(entry.replaceAll(',', ' ').split(/\s+/), today);
+    // What comes after the last number is a name, unless it belongs to the day: 25 December.
+    const range = rangeIn(entry, today) ?? rangeIn(entry.replace(/\D+$/, ''), today);
     if (range === null) {
       return {
         problem: `“${quoted}” isn’t a day we can read. Write July 5, or July 5 to July 16, 2027.`,
@@ -40,27 +40,12 @@ export function readDaysOff(text: string, today: string): Reading<readonly DayRa
   return { value };
 }
 
-/** The most words a day is written with. */
-const LONGEST_DAY = 4;
-
-function rangeIn(words: readonly string[], today: string): DayRange | null {
-  const first = dayAtStart(words, today);
-  if (!first) return null;
-  const [to = '', ...rest] = first.rest;
-  const last = /^(?:to|until|–|—|-)$/.test(to) ? dayAtStart(rest, isoDate(first.day)) : first;
-  return last && { first: first.day, last: last.day };
-}
-
-/** The longest day the words begin with, and the words after it. */
-function dayAtStart(
-  words: readonly string[],
-  today: string,
-): { day: Day; rest: readonly string[] } | null {
-  for (let count = Math.min(LONGEST_DAY, words.length); count > 0; count -= 1) {
-    const { value } = readDay(words.slice(0, count).join(' '), today, true);
-    if (value !== undefined) return { day: Date.parse(value) / DAY, rest: words.slice(count) };
-  }
-  return null;
+function rangeIn(text: string, today: string): DayRange | null {
+  const [one = '', other = one] = text.split(/\s+(?:to|until|[–—-])\s+|[–—]/);
+  const { value: first } = readDay(one, today, true);
+  const { value: last } = readDay(other, first ?? today, true);
+  if (first === undefined || last === undefined) return null;
+  return { first: Date.parse(first) / DAY, last: Date.parse(last) / DAY };
 }
 
 /** Writes days off the way `readDaysOff` reads them. */

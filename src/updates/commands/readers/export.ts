@@ -42,7 +42,7 @@ export const exportCommand: Command = {
       // A file that was there may be open to others: it gives way to one that never was.
       if (draft) await rename(`${path}.draft`, path);
       call.note(
-        `${counted(count.readers, 'reader')} and ${counted(count.suppressions, 'suppression')} written, with their consent and dates.`,
+        `${counted(count.readers, 'reader')} written with their consent, choices and dates, and ${counted(count.suppressions, 'suppression')}: "import" takes all of it back as it was.`,
       );
       return exits.done;
     }),

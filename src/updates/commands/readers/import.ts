@@ -20,8 +20,7 @@ export const importCommand: Command = {
     consent: {
       type: 'string',
       value: 'SENTENCE',
-      about:
-        'how and when these readers agreed, such as "form on the old blog, 2019 to 2026"; needed unless the file is an export of ours',
+      about: 'how and when these readers agreed; needed unless the file is our own export',
     },
   },
   takes: [1, 1],

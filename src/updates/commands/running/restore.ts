@@ -43,8 +43,14 @@ export const restore: Command = {
     }
     const waiting = await withStore(call.settings, (store) => distrust(store.db));
     call.result({ waiting }, [
-      `The store is back. ${counted(waiting, 'issue')} that was on its way waits for "resume"; nothing is sent by itself.`,
+      `The store is back. ${onTheirWay(waiting)} for "resume"; nothing is sent by itself.`,
     ]);
     return exits.done;
   },
 };
+
+function onTheirWay(waiting: number): string {
+  return waiting === 1
+    ? '1 issue that was on its way waits'
+    : `${counted(waiting, 'issue')} that were on their way wait`;
+}

@@ -34,7 +34,13 @@ it.each(realDays)('on $today, $earned of $goal is in by $deadline: $outcome', (d
     expect(offers).toEqual([
       {
         label: 'Plan Jan 4 – Dec 31, 2027',
-        fills: { start: 'Jan 4, 2027', deadline: 'Dec 31, 2027', earned: '0', asOf: 'Today' },
+        fills: {
+          start: 'Jan 4, 2027',
+          deadline: 'Dec 31, 2027',
+          earned: '0',
+          weeksOff: '2',
+          asOf: 'Today',
+        },
       },
     ]);
   }

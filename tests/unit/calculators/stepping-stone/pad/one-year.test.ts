@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  fields,
+  EXAMPLE,
   weekOf,
   worksheetFragment,
 } from '../../../../../src/calculators/stepping-stone/pad/one-year.ts';
@@ -21,7 +21,7 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 test('a year and its weeks make the stone, and the sum is said', () => {
-  expect(weekOf({ goal: fields.goal.standard, weeks: fields.weeks.standard })).toEqual({
+  expect(weekOf(EXAMPLE)).toEqual({
     stone: '$20,000',
     sum: '$1,000,000 ÷ 50 is $20,000, to the cent.',
   });
@@ -40,8 +40,8 @@ test('on any day the full worksheet opens with the week the pad shows', () => {
       day,
       (goal, weeks, today) => {
         const fragment = worksheetFragment({ goal, weeks }, today);
-        const standard = writeForm(steppingStone, standardValues(steppingStone));
-        const texts = decode(steppingStone, readFragment(fragment), standard);
+        const standard = writeForm(steppingStone, standardValues(steppingStone, today));
+        const texts = decode(steppingStone, readFragment(fragment), standard, today);
         const { values, problems } = readForm(steppingStone, texts, today);
         expect(problems).toBeUndefined();
         if (!values) return;

@@ -1,4 +1,9 @@
-import type { DownloadedFile } from './exported-weeks.ts';
+/** A file made in the browser. */
+export interface DownloadedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
+}
 
 /** Hands a file made here to the reader's browser to save. Nothing leaves the device. */
 export function download({ name, type, content }: DownloadedFile): void {

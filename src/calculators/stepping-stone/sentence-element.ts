@@ -1,0 +1,4 @@
+import { defineSentence } from '../shared/sentence/sentence-element.ts';
+import { steppingStone } from './worksheet.ts';
+
+defineSentence(steppingStone);
