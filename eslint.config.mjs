@@ -20,7 +20,7 @@ const rooms = {
     'command-line',
   ],
   feeds: ['article-text', 'articles'],
-  search: ['serving', 'articles', 'command-line'],
+  search: ['incremental-build', 'serving', 'articles', 'command-line'],
   redirects: ['serving', 'articles'],
   security: ['serving', 'articles'],
   'social-pictures': ['styles'],
