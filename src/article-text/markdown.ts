@@ -19,6 +19,12 @@ const tables = defineHastPlugin({
       },
     },
     {
+      filter: ['th'],
+      visit(head, context) {
+        context.setProperty(head, 'scope', 'col');
+      },
+    },
+    {
       filter: ['table'],
       visit(table, context) {
         context.wrapNode(table, {

@@ -16,9 +16,14 @@ export async function contentRedirects(folder: string): Promise<Readonly<Record<
   // A line keeps its number where the others are left out.
   const only = (byQuery: boolean): string =>
     lines.map((line) => (hasQuery(line) === byQuery ? line : '')).join('\n');
-  const all = [
-    ...oldAddresses(only(false), redirectFiles.plain),
-    ...oldAddresses(only(true), redirectFiles.byQuery),
-  ];
-  return Object.fromEntries(all.map(({ from, to }) => [from, to]));
+  try {
+    const all = [
+      ...oldAddresses(only(false), redirectFiles.plain),
+      ...oldAddresses(only(true), redirectFiles.byQuery),
+    ];
+    return Object.fromEntries(all.map(({ from, to }) => [from, to]));
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error);
+    throw new Error(sentence.replace(/^_redirects\w*/, contentRedirectsFile), { cause: error });
+  }
 }

@@ -82,9 +82,9 @@ function layout({ title, kicker, byline }: SocialPicture) {
   );
 }
 
-/** Of a title as long as one may be, six lines; the shorter it is, the larger. */
+/** The shorter a title, the larger; the longest there may be still fits. */
 function sizeOfTitle({ length }: string): number {
-  if (length > 110) return 54;
+  if (length > 110) return 60;
   if (length > 60) return 76;
   return length > 34 ? 96 : 120;
 }

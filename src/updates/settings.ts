@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseWithSentences } from '../sentences.ts';
 import { site } from '../site.ts';
+import type { Welcome } from './readers/welcome.ts';
 import type { StoreLocation } from './store/open-store.ts';
 
 const wholeNumber = (lowest: number, highest: number) =>
@@ -49,12 +50,33 @@ const environment = z.object({
   MAIL_REPLY_TO: mailbox.optional(),
   /** The address whose "+…" forms take bounces. Without it, bounces go to MAIL_FROM and aren't read. */
   MAIL_BOUNCES: mailbox.optional(),
+  /** A mailbox whose mail is read as bounces: "imaps://user:password@host/INBOX". */
+  BOUNCES_MAILBOX: z
+    .string()
+    .regex(/^imaps?:\/\/[^\s@]+@\S+$/, 'write "imaps://user:password@host:993/INBOX"')
+    .optional(),
+  /** The SNS topic to which Amazon SES reports bounces and complaints; taken at reports/ses. */
+  BOUNCES_SES_TOPIC: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d+:[\w-]+$/, 'write "arn:aws:sns:region:account:topic"')
+    .optional(),
+  /** Name and password under which Postmark reports bounces and complaints; taken at reports/postmark. */
+  BOUNCES_POSTMARK: z
+    .string()
+    .regex(/^[^\s:]+:\S{12,}$/, 'write "name:password", with a password of 12 characters or more')
+    .optional(),
   /** The postal address that many countries want in every such mail. */
   MAIL_POSTAL_ADDRESS: z.string().min(5).max(300).optional(),
   DKIM_DOMAIN: z.string().min(3).optional(),
   DKIM_SELECTOR: z.string().min(1).default('updates'),
   /** A file with the private key in PEM. */
   DKIM_KEY_FILE: z.string().min(1).optional(),
+  /** What a new reader gets right after confirming. */
+  UPDATES_WELCOME: z
+    .enum(['no', 'mail', 'mail-and-article'], {
+      error: 'write "no", "mail" or "mail-and-article"',
+    })
+    .default('no'),
   /** How long a sealed issue waits and can be cancelled. */
   UPDATES_HOLD_MINUTES: wholeNumber(0, 1440).default(15),
   /** How long a worker may be silent before its deliveries go back. */
@@ -83,8 +105,12 @@ export interface Settings {
   from: string;
   replyTo: string | null;
   bounces: string | null;
+  bounceMailbox: string | null;
+  /** The topic of Amazon SNS, and "name:password" of Postmark. */
+  providerReports: { ses: string | null; postmark: string | null };
   postalAddress: string | null;
   dkim: { domain: string; selector: string; keyFile: string } | null;
+  welcome: Welcome;
   /** Milliseconds. */
   hold: number;
   /** Milliseconds. */
@@ -130,8 +156,14 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     from: checked.MAIL_FROM,
     replyTo: checked.MAIL_REPLY_TO ?? null,
     bounces: checked.MAIL_BOUNCES ?? null,
+    bounceMailbox: checked.BOUNCES_MAILBOX ?? null,
+    providerReports: {
+      ses: checked.BOUNCES_SES_TOPIC ?? null,
+      postmark: checked.BOUNCES_POSTMARK ?? null,
+    },
     postalAddress: checked.MAIL_POSTAL_ADDRESS ?? null,
     dkim: dkimSettings(checked),
+    welcome: checked.UPDATES_WELCOME,
     hold: checked.UPDATES_HOLD_MINUTES * 60_000,
     lease: checked.UPDATES_LEASE_SECONDS * 1000,
     domainRatePerMinute: checked.UPDATES_DOMAIN_RATE,
@@ -140,7 +172,10 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
   };
 }
 
-const withPasswords = ['SMTP_URL', 'DATABASE_URL'] as const;
+const withPasswords = ['SMTP_URL', 'DATABASE_URL', 'BOUNCES_MAILBOX', 'BOUNCES_POSTMARK'] as const;
+
+/** Every variable the service reads. */
+export const settingNames = Object.keys(environment.shape);
 
 function expected(name: (typeof withPasswords)[number]): string {
   return environment.shape[name].safeParse('').error?.issues[0]?.message ?? '';

@@ -11,7 +11,12 @@ const pages = [
   '/',
   '/articles/the-twenty-k-week/',
   '/articles/a-quota-is-not-a-reason/',
+  '/articles/the-lottery-question/',
   '/archive/',
+  '/archive/2026/11/',
+  '/topics/goals/',
+  '/search/?q=quota',
+  '/404.html',
   '/calculators/stepping-stone/',
 ];
 const runs = 3;

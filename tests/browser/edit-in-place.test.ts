@@ -78,9 +78,9 @@ test('drafts and future articles are there, with the reason why nobody else sees
   expect(await pageAt('/articles/the-future/')).toContain(`${reason} (only you see this)`);
   const home = await pageAt('/');
   expect(
-    /Zebrafinch draft<\/a> ?<\/h3> ?<p class="hidden-mark">.*?<\/style> ?Draft/.test(home),
+    /Zebrafinch draft<\/a> ?<\/h[23]> ?<p class="hidden-mark">.*?<\/style> ?Draft/.test(home),
   ).toBe(true);
-  expect(/Quokkaberry future<\/a> ?<\/h3> ?<p class="hidden-mark">/.test(home)).toBe(true);
+  expect(/Quokkaberry future<\/a> ?<\/h[23]> ?<p class="hidden-mark">/.test(home)).toBe(true);
   expect(home.match(/class="hidden-mark"/g)).toHaveLength(2);
 });
 

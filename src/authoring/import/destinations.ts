@@ -4,7 +4,7 @@ import { buildTime } from '../../clock.ts';
 import type { ContentHere } from './content-here.ts';
 import type { OldArticle } from './old-article.ts';
 import { headingPlaces, placeKey } from './heading-places.ts';
-import { decoded, lastSegment } from './last-segment.ts';
+import { decoded, lastSegment } from '../last-segment.ts';
 import { OldLinks } from './old-links.ts';
 import { importedId, shortHash } from '../permanent-id.ts';
 import { RedirectClaims, locationOf, redirectable } from './redirect-claims.ts';

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { slugOf } from '../slug.ts';
 import { outsideFences } from './body/outside-fences.ts';
-import { decoded } from './last-segment.ts';
+import { decoded } from '../last-segment.ts';
 import type { OldArticle } from './old-article.ts';
 import { plainWords } from './plain-words.ts';
 

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { monthPath, topicPath, yearPath } from '../../articles/addresses.ts';
-import { contentRedirectsFile } from '../../redirects/content-redirects.ts';
+import { addRedirects, fateOfList } from './old-lists.ts';
 import { Losses } from './body/losses.ts';
 import { contentHere } from './content-here.ts';
 import type { ContentHere } from './content-here.ts';
@@ -122,37 +120,12 @@ async function secondPass(
     await plan.item(itemOf(article, destination, result, outcome, losses));
   }
   for (const list of lists) {
-    const to = pathOfList(list, topics);
-    if (to === undefined) continue;
-    const fate = destinations.fateOf(list.address, to, here.redirects);
-    if (fate.from) redirects.set(fate.from, to);
+    const fate = fateOfList(list, destinations, topics, here);
+    if (!fate) continue;
+    if (fate.from && fate.to) redirects.set(fate.from, fate.to);
     await plan.list(fate);
   }
   await addRedirects(plan.content, redirects, here, writing);
-}
-
-/** Where a list of posts is here; `undefined` where nothing was filed there. */
-function pathOfList(list: OldList, topics: Topics): string | undefined {
-  if ('month' in list) return monthPath(list.month);
-  if ('year' in list) return yearPath(list.year);
-  const id = topics.known(list.topic);
-  return id === undefined ? undefined : topicPath({ id });
-}
-
-/** Adds lines to the content folder's own old addresses. Those that are there stay as they are. */
-async function addRedirects(
-  content: string,
-  redirects: ReadonlyMap<string, string>,
-  here: ContentHere,
-  writing: WholeWriting | undefined,
-): Promise<void> {
-  const lines = [...redirects].filter(([from]) => !(from in here.redirects));
-  if (lines.length === 0 || !writing) return;
-  const before = await readFile(join(content, contentRedirectsFile), 'utf8').catch(
-    () => '# Old addresses that no article owns, a line each: the old path, the new one, 301.\n',
-  );
-  const added = lines.map(([from, to]) => `${from} ${to} 301\n`).join('');
-  await writing.put(contentRedirectsFile, new Map([['', before.replace(/\n?$/, '\n') + added]]));
 }
 
 /** Where an article's file lies, below the content folder. */

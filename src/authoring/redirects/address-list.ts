@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { csvRecords, headerOf } from '../import/reading/csv-records.ts';
-import { decodedText, openingOf, openingText } from '../import/reading/decoded-text.ts';
+import { decodedText, openingOf, openingText, wholeText } from '../import/reading/decoded-text.ts';
 import { textOf, xmlElements } from '../import/reading/xml-elements.ts';
 
 /** An old address that has to lead somewhere. */
@@ -73,8 +73,7 @@ async function fromTable(path: string): Promise<ListedAddress[]> {
 }
 
 async function fromLines(path: string): Promise<ListedAddress[]> {
-  let text = '';
-  for await (const piece of decodedText(path)) text += piece;
+  const { text } = await wholeText(path);
   return text
     .split(/\r\n?|\n/)
     .map((line, index) => ({

@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { lastSegment } from '../last-segment.ts';
+import { slugOf } from '../slug.ts';
 
 /** Finds the article that an old address most likely was; `undefined` when none is near. */
 export type NearestArticle = (address: string) => string | undefined;
@@ -22,7 +24,7 @@ export function nearestArticle(slugs: readonly string[]): NearestArticle {
       byWord.set(word, [...(byWord.get(word) ?? []), slug]);
   }
   return (address) => {
-    const old = oldSlug(address);
+    const old = slugOf(lastSegment(address));
     const words = new Set(old.split('-').filter((word) => word !== ''));
     if (words.size === 0) return undefined;
     const shared = new Map<string, number>();
@@ -38,25 +40,4 @@ export function nearestArticle(slugs: readonly string[]): NearestArticle {
     return near.toSorted((one, other) => other.like + other.common - one.like - one.common)[0]
       ?.slug;
   };
-}
-
-/** The last words of an address as a slug would have them. */
-function oldSlug(address: string): string {
-  const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
-  const last = path.split('/').findLast((segment) => segment !== '') ?? '';
-  const decoded = ((): string => {
-    try {
-      return decodeURIComponent(last);
-    } catch {
-      return last;
-    }
-  })();
-  return decoded
-    .toLowerCase()
-    .replace(/\.(?:html?|php|aspx?)$/, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

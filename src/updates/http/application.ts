@@ -8,7 +8,8 @@ import { usualLimits } from '../readers/limits.ts';
 import { confirmationPages } from './confirmation-pages.ts';
 import { formsOnly, fromOurPages } from './form-origin.ts';
 import { outboxPages } from './outbox-pages.ts';
-import { inSiteFrame } from './page.ts';
+import { inSiteFrame, isBeside } from './page.ts';
+import { providerReports } from './provider-reports.ts';
 import { privateAnswers } from './private-answers.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -42,10 +43,14 @@ export function updatesApplication(parts: ServiceParts): Hono {
   const application = new Hono();
   const servicePath = new URL(service.settings.serviceUrl).pathname;
   application.use(privateAnswers);
-  const { siteUrl, serviceUrl, manifest } = service.settings;
-  application.use(
-    inSiteFrame(siteFrame(manifest, { site: siteUrl, service: serviceUrl }, service.now)),
+  const frame = siteFrame(
+    service.settings.manifest,
+    { site: service.settings.siteUrl, service: servicePath, isBeside },
+    service.now,
   );
+  application.use(inSiteFrame(frame));
+  // Before what readers' forms have to pass: providers are no browsers.
+  application.route('/', providerReports(service));
   application.use((context, next) => {
     context.set('servicePath', servicePath);
     return next();

@@ -37,7 +37,7 @@ export function confirmationPages({ store, settings, secrets, now }: Service): H
         html`<p>From now on: <strong>${frequencyNames[reader.frequency]}</strong>.</p>`,
         html`<p>
           Every mail has a link at its foot to change how often, or to stop.
-          <a href="${choices}">Change it now</a>
+          <a href="${choices}">Change it, or stop</a>
         </p>`,
       ),
       true,
@@ -57,6 +57,7 @@ export function confirmationPages({ store, settings, secrets, now }: Service): H
     const outcome = await confirm(store, link, {
       now: now(),
       postalAddress: settings.postalAddress,
+      welcome: settings.welcome,
     });
     return outcome.done
       ? context.html(confirmed(outcome.reader))

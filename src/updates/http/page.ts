@@ -19,8 +19,11 @@ input[type=email], button { min-block-size: 2.75rem; font: inherit; }
 pre { white-space: pre-wrap; }
 `;
 
+/** Whether the site and the service share an address. */
+export const isBeside = site.updates.service?.startsWith('/') ?? false;
+
 /** The site, from here: a path where both share an address, so that it holds on a machine of one's own too. */
-const home = site.updates.service?.startsWith('/') ? '/' : site.url;
+export const home = isBeside ? '/' : site.url;
 
 /** What a plain page may load: its own style and nothing else, neither a script nor a request to anywhere. */
 export const plainPolicy = [
@@ -92,5 +95,12 @@ export function coupon(heading: string, ...content: readonly Markup[]): Markup {
 
 /** A page that only says something. */
 export function notice(heading: string, ...sentences: readonly string[]): Markup {
-  return page(heading, coupon(heading, html`${sentences.map((text) => html`<p>${text}</p>`)}`));
+  return page(
+    heading,
+    coupon(
+      heading,
+      html`${sentences.map((text) => html`<p>${text}</p>`)}`,
+      html`<p><a href="${home}">On to the articles</a></p>`,
+    ),
+  );
 }

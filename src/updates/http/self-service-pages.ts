@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { redactedAddress } from '../readers/address.ts';
+import { recognizableAddress } from '../readers/address.ts';
 import { frequencyNames } from '../readers/consent-wording.ts';
 import { emailKey } from '../readers/email-key.ts';
 import { changeFrequency } from '../readers/frequency.ts';
@@ -11,11 +11,12 @@ import { readerOfLink, withdrawLinks } from '../readers/reader-of-link.ts';
 import type { Reader } from '../readers/reader-of-link.ts';
 import { eraseReader, goOn } from '../readers/subscription.ts';
 import { formBody } from './form-body.ts';
-import { coupon, notice, page } from './page.ts';
+import { coupon, home, notice, page } from './page.ts';
 import type { Markup } from './page.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';
 import { frequencyChoice, frequencyField } from './subscribe-form.ts';
+import type { Frequency } from '../store/schema.ts';
 
 const askWhetherToErase = page(
   'Erase',
@@ -75,7 +76,7 @@ export function selfServicePages(service: Service): Hono {
         now: now(),
         postalAddress: service.settings.postalAddress,
       });
-      return context.html(notice('Saved.', `From now on: ${frequencyNames[frequency.data]}.`));
+      return context.html(saved(frequency.data));
     }),
   );
 
@@ -129,9 +130,9 @@ function preferences(reader: Reader, token: string, leavingLink: string): Markup
         reader.state === 'paused'
           ? html`<p>
               <strong>They are paused</strong>: several in a row came back from
-              ${redactedAddress(reader.email)}, so we stopped for now.
+              ${recognizableAddress(reader.email)}, so we stopped for now.
             </p>`
-          : html`<p>Mails go to ${redactedAddress(reader.email)}.</p>`,
+          : html`<p>Mails go to ${recognizableAddress(reader.email)}.</p>`,
         html`<form method="post">
           ${frequencyChoice(reader.frequency)}
           <button>Save</button>
@@ -140,8 +141,8 @@ function preferences(reader: Reader, token: string, leavingLink: string): Markup
     : coupon(
         'You left the list.',
         html`<p>
-          No article is mailed to ${redactedAddress(reader.email)}. To come back, use the form on
-          the site.
+          No article is mailed to ${recognizableAddress(reader.email)}. To come back, use the form
+          on the site.
         </p>`,
       );
   return page(
@@ -166,9 +167,23 @@ function goingOn(token: string): Markup {
     </form>`;
 }
 
+function saved(frequency: Frequency): Markup {
+  return page(
+    'Saved.',
+    coupon(
+      'Saved.',
+      html`<p>From now on: <strong>${frequencyNames[frequency]}</strong>.</p>`,
+      html`<p><a href="">Back to your mails</a>, or <a href="${home}">on to the articles</a>.</p>`,
+    ),
+  );
+}
+
 function leaving(token: string, leavingLink: string): Markup {
   return html`<h2>Stop</h2>
-    <p><a href="${leavingLink}">Stop the mails</a></p>
+    <form class="quiet" method="post" action="${leavingLink}">
+      <input type="hidden" name="List-Unsubscribe" value="One-Click" />
+      <button>Stop the mails</button>
+    </form>
     <h2>Forwarded one of our mails?</h2>
     <p>Whoever has it can open this page with its link.</p>
     <form class="quiet" method="post" action="../withdraw/${token}">

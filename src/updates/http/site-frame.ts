@@ -29,15 +29,16 @@ const oldestCopy = 10 * 60_000;
  * Finds the frame that the build left beside the manifest, again after each build. Where none can be had, there is none:
  * a page is whole without it.
  * @param manifest the manifest's file or address.
- * @param site the site's address, where the frame's links lead if the service answers under another one.
+ * @param place.site the site's address, where the frame's links lead when the service has an address of its own.
+ * @param place.service the path of the service, ending in "/".
+ * @param place.isBeside whether site and service share an address.
  * @param now the clock, in milliseconds.
  */
 export function siteFrame(
   manifest: string,
-  { site, service }: { site: string; service: string },
+  { site, service, isBeside }: { site: string; service: string; isBeside: boolean },
   now: () => number = Date.now,
 ): () => Promise<SiteFrame | undefined> {
-  const isBeside = new URL(service).origin === new URL(site).origin;
   let known: { version: number; frame: SiteFrame | undefined } | undefined;
   return async () => {
     const isOnline = /^https?:\/\//.test(manifest);
@@ -78,7 +79,7 @@ export function frameFrom(html: string): SiteFrame | undefined {
 
 /** Leads “Get updates” to the service's own form: these pages have no other. */
 const withOwnForm = (html: string, service: string): string =>
-  html.replaceAll('href="#updates"', `href="${new URL('subscribe', service).pathname}"`);
+  html.replaceAll('href="#updates"', `href="${service}subscribe"`);
 
 /** The frame for a service under another address: full links, and no fonts, which browsers share within one address. */
 function from(html: string, site: string): string {

@@ -8,7 +8,7 @@ import type { Reader } from '../readers/reader-of-link.ts';
 import { openLink, readerLink } from '../readers/signed-links.ts';
 import { takeLeavingBack, unsubscribe } from '../readers/subscription.ts';
 import { formBody } from './form-body.ts';
-import { coupon, notice, page } from './page.ts';
+import { coupon, home, notice, page } from './page.ts';
 import type { Markup } from './page.ts';
 import { refusal } from './refusal.ts';
 import type { Service } from './service.ts';
@@ -91,7 +91,7 @@ function stopped(returnLink: string | null): Markup {
       'Done. No more mails.',
       html`<p>
         A mail that was leaving this very moment may still arrive; nothing comes after it. The
-        articles stay free to read on the site.
+        articles stay free to read <a href="${home}">on the site</a>.
       </p>`,
     )}
     ${

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import type { Attachment, Email } from 'postal-mime';
+import { meaningOfRefusal } from '../deliveries/refusal.ts';
 import { bounceSeverity } from './bounce-severity.ts';
 import type { BounceSeverity } from './bounce-severity.ts';
 import { reportFields } from './report-fields.ts';
@@ -32,7 +33,31 @@ export async function readMailReport(raw: Uint8Array, recipient = ''): Promise<M
   if (status !== undefined) return deliveryReport(reportFields(status), addressees);
   const feedback = partOf(email, 'message/feedback-report');
   if (feedback !== undefined) return complaintReport(reportFields(feedback), email, addressees);
+  if (isUnmarkedBounce(email)) {
+    const hard = meaningOfRefusal(email.text ?? '') === 'no-such-address' && saysPermanent(email);
+    return {
+      verdict: hard ? 'hard' : 'soft',
+      returnPaths: addressees,
+      summary: 'a bounce without a delivery report',
+    };
+  }
   return nothing('the message is neither a delivery report nor a complaint', addressees);
+}
+
+/** Some servers write in words alone. An out-of-office note comes to the same address, from the reader's own. */
+function isUnmarkedBounce({ from, subject = '', headers }: Email): boolean {
+  const header = (name: string): string =>
+    headers.find(({ key }) => key.toLowerCase() === name)?.value ?? '';
+  if (header('x-failed-recipients')) return true;
+  const mailer = /^(?:mailer-daemon|postmaster|mail-daemon)@/i.test(from?.address ?? '');
+  return (
+    mailer &&
+    /undeliver|failure|failed|returned|delivery|not (?:be )?delivered|rejected/i.test(subject)
+  );
+}
+
+function saysPermanent({ text = '' }: Email): boolean {
+  return /\b55\d\b|\b5\.1\.\d/.test(text);
 }
 
 function deliveryReport(blocks: ReportFields[], returnPaths: string[]): MailReport {

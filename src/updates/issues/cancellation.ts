@@ -20,7 +20,7 @@ export function cancelIssue(
       .select(['state', 'hold_until', 'dedupe_key', 'kind'])
       .where('id', '=', issueId)
       .executeTakeFirst();
-    if (!issue || issue.kind === 'confirmation' || issue.kind === 'test') {
+    if (!issue || (issue.kind !== 'article' && issue.kind !== 'digest')) {
       throw new Error(`There is no issue ${issueId}: "updates status" lists them.`);
     }
     if (issue.state === 'cancelled') throw new Error(`Issue ${issueId} is cancelled already.`);

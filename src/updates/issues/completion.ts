@@ -34,7 +34,7 @@ export async function finishIssues(store: Store, now: Moment): Promise<void> {
     .selectFrom('issues')
     .select('id')
     .where('state', '=', 'sending')
-    .where('kind', '!=', 'confirmation')
+    .where('kind', 'in', ['article', 'digest'])
     .where('hold_until', '<=', now)
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -3,6 +3,8 @@ import type { Transaction } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
 import type { ArticleTable, Moment, Tables } from '../store/schema.ts';
+import type { Manifest } from '../manifest.ts';
+import { recordIn } from './articles.ts';
 import { activeReaders } from './audience.ts';
 import type { OwedReader } from './audience.ts';
 import { insertDeliveries, insertIssue } from './sealing.ts';
@@ -22,6 +24,8 @@ export interface DigestPeriod {
   /** Articles released before this moment belong to it. */
   end: Moment;
 }
+
+type DigestTerms = SealingTerms & { manifest: Manifest | undefined };
 
 const day = 24 * 3_600_000;
 
@@ -57,18 +61,21 @@ export function endedPeriods(now: Moment, hour: number): [DigestPeriod, DigestPe
  * Seals the digests of the periods that ended, each once. Readers who are owed the same articles share
  * an issue: who came from another frequency may already have some of them.
  * @param content writes the digest of these articles.
+ * @param terms.manifest what the site says now: articles it hasn't any more are left out, renamed ones followed. Without
+ * one, what was last known counts.
  */
 export async function sealDigests(
   store: Store,
   content: (period: DigestPeriod, articles: readonly DigestArticle[]) => IssueContent,
-  terms: SealingTerms & { hour: number },
+  terms: SealingTerms & { hour: number; manifest: () => Promise<Manifest | undefined> },
 ): Promise<SealedIssue[]> {
   const sealed: SealedIssue[] = [];
   for (const period of endedPeriods(terms.now, terms.hour)) {
     if (await isSealed(store, period)) continue;
+    const manifest = await terms.manifest();
     sealed.push(
       ...(await withSealingLock(store, (transaction) =>
-        sealPeriod(transaction, period, content, terms),
+        sealPeriod(transaction, period, content, { ...terms, manifest }),
       )),
     );
   }
@@ -106,9 +113,12 @@ async function sealPeriod(
   transaction: Transaction<Tables>,
   period: DigestPeriod,
   content: (period: DigestPeriod, articles: readonly DigestArticle[]) => IssueContent,
-  terms: SealingTerms,
+  terms: DigestTerms,
 ): Promise<SealedIssue[]> {
-  const articles = await transaction
+  const { manifest } = terms;
+  if (manifest) await recordIn(transaction, manifest, terms.now);
+  const online = manifest && new Set(manifest.articles.map(({ id }) => id));
+  const released = await transaction
     .selectFrom('articles')
     .select(['content_id', 'url', 'title', 'description', 'published', 'state', 'released_at'])
     .where('state', 'in', ['planned', 'sent'])
@@ -118,6 +128,7 @@ async function sealPeriod(
     .orderBy('content_id')
     .execute();
   // An article still on hold may be taken back: the digest waits for the end of the hold.
+  const articles = released.filter(({ content_id: id }) => online?.has(id) ?? true);
   if (articles.some(({ state }) => state === 'planned')) return [];
   const first = await transaction
     .insertInto('digests')

@@ -136,14 +136,10 @@ export async function insertDeliveries(
   contentIds: readonly string[],
   terms: SealingTerms,
 ): Promise<void> {
-  await transaction
-    .insertInto('receipts')
-    .values(
-      readers.flatMap(({ id }) =>
-        contentIds.map((content_id) => ({ subscriber_id: id, content_id, issue_id: issue })),
-      ),
-    )
-    .execute();
+  const receipts = readers.flatMap(({ id }) =>
+    contentIds.map((content_id) => ({ subscriber_id: id, content_id, issue_id: issue })),
+  );
+  if (receipts.length > 0) await transaction.insertInto('receipts').values(receipts).execute();
   await transaction
     .insertInto('deliveries')
     .values(

@@ -81,8 +81,9 @@ export async function readStatus(store: Store, now: Moment): Promise<Status> {
   const counted: IssueStatus[] = [];
   for (const issue of issues) {
     const counts = await deliveryCounts(store, issue.id);
-    const queuedConfirmations = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const expected = issue.kind === 'confirmation' ? queuedConfirmations : issue.expected;
+    const queued = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const stands = issue.kind === 'confirmation' || issue.kind === 'welcome';
+    const expected = stands ? queued : issue.expected;
     counted.push({ ...issue, expected, counts });
   }
   const { unreachable } = await store.db

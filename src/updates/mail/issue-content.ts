@@ -4,9 +4,10 @@ import type { IssueContent } from '../issues/sealing.ts';
 import type { ManifestArticle } from '../manifest.ts';
 import { confirmationLife } from '../readers/link-lifetimes.ts';
 import { escaped } from './escape.ts';
-import { letterHtml, letterText, plainText } from './letter.ts';
+import { letterHtml, letterText } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { placeholders } from './placeholders.ts';
+import { plainText } from './plain-text.ts';
 
 /** Larger mails are cut off by some mail programs, the unsubscribe link with them: 90 KB in bytes. */
 export const largestHtml = 90 * 1024;
@@ -44,7 +45,7 @@ export function articleContent(
 
 /** The mail that brings the articles of a week or a month, each with its summary and a link. */
 export function digestContent(
-  period: Pick<DigestPeriod, 'frequency'>,
+  period: Pick<DigestPeriod, 'frequency' | 'end'>,
   articles: readonly DigestArticle[],
   postalAddress: string | null,
 ): IssueContent {
@@ -56,7 +57,7 @@ export function digestContent(
     title: subject,
     preview: first?.description ?? '',
     body: [
-      `<h1>${period.frequency === 'weekly' ? 'This week' : 'This month'}</h1>`,
+      `<h1>${escaped(periodInWords(period))}</h1>`,
       ...articles.map(
         (article) => `<h2><a href="${escaped(article.url)}">${escaped(article.title)}</a></h2>
 <p class="when">${escaped(when.format(article.published))}</p>
@@ -66,6 +67,21 @@ export function digestContent(
     foot: footOfIssues(postalAddress),
   };
   return { subject, html: letterHtml(letter), text: letterText(letter) };
+}
+
+const day = 24 * 3_600_000;
+
+/** The days a digest covers: "The week of November 16 to 22", "November 2026". */
+export function periodInWords({ frequency, end }: Pick<DigestPeriod, 'frequency' | 'end'>): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(site.language, { timeZone: 'UTC', ...options });
+  const last = new Date(end - day);
+  if (frequency === 'monthly') return format({ month: 'long', year: 'numeric' }).format(last);
+  const first = new Date(end - 7 * day);
+  const oneMonth = first.getUTCMonth() === last.getUTCMonth();
+  const from = format({ month: 'long', day: 'numeric' }).format(first);
+  const to = format({ ...(!oneMonth && { month: 'long' }), day: 'numeric' }).format(last);
+  return `The week of ${from} to ${to}`;
 }
 
 /** The mail that asks for a confirmation. Nothing a stranger typed stands in it. */
@@ -90,17 +106,20 @@ function articleText(article: ManifestArticle, text: string, foot: readonly stri
     article.title,
     article.description,
     text.trim(),
-    `Read it on the site: ${article.url}`,
+    `Read it on the site:\n${article.url}`,
     letterText({ body: '', foot }).trim(),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function footOfIssues(postalAddress: string | null): string[] {
+/** The paragraphs at the foot of every mail but confirmations. */
+export function footOfIssues(postalAddress: string | null): string[] {
   return [
     placeholders.reason,
-    `<a href="${placeholders.preferences}">Change how often it comes</a>, or <a href="${placeholders.unsubscribe}">unsubscribe</a>. We don’t track who opens or clicks anything.`,
+    `<a href="${placeholders.preferences}">Change how often it comes</a>`,
+    `<a href="${placeholders.unsubscribe}">Unsubscribe</a>`,
+    'We don’t track who opens or clicks anything.',
     ...postal(postalAddress),
   ];
 }

@@ -1,8 +1,8 @@
-import { convert } from 'html-to-text';
 import juice from 'juice';
 import { site } from '../../site.ts';
 import { escaped } from './escape.ts';
 import { letterStyles } from './letter-styles.ts';
+import { plainText } from './plain-text.ts';
 
 /** What every mail is made of. */
 export interface Letter {
@@ -15,6 +15,15 @@ export interface Letter {
   /** The paragraphs at the foot, as HTML. */
   foot: readonly string[];
 }
+
+/** Mail programs fill their list with what comes next: these take that room and show nothing. */
+const filler = '&#847;&zwnj;&nbsp;'.repeat(60);
+
+/** The mark of the site, five days of which the last is today, as cells that show where pictures don't. */
+const wordmark = `<table class="mark" role="presentation" border="0" cellpadding="0" cellspacing="0"><tr>
+${['', '', '', '', ' today'].map((kind) => `<td class="day${kind}">&nbsp;</td><td class="gap">&nbsp;</td>`).join('')}
+<td class="name"><a href="${escaped(site.url)}">${escaped(site.name)}</a></td>
+</tr></table>`;
 
 /** The whole document: one column, its styles inlined, legible in the light and in the dark. */
 export function letterHtml(letter: Letter): string {
@@ -31,10 +40,10 @@ export function letterHtml(letter: Letter): string {
 <style>${letterStyles}</style>
 </head>
 <body>
-<div style="display: none; max-height: 0; overflow: hidden;">${escaped(letter.preview)}</div>
+<div class="preview">${escaped(letter.preview)}${filler}</div>
 <table class="page" role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0"><tr><td align="center">
 <table class="column" role="presentation" width="600" border="0" cellpadding="0" cellspacing="0"><tr><td class="cell">
-<p class="wordmark"><a href="${escaped(site.url)}">${escaped(site.name)}</a></p>
+${wordmark}
 <div class="body">
 ${letter.body}
 </div>
@@ -58,18 +67,6 @@ ${foot}
 
 /** The same mail for whoever reads plain text. */
 export function letterText(letter: Pick<Letter, 'body' | 'foot'>): string {
-  return `${plainText(letter.body)}\n\n--\n${letter.foot.map(plainText).join('\n\n')}\n`;
-}
-
-/** HTML as plain text: links in brackets behind their words, tables as rows. */
-export function plainText(html: string): string {
-  return convert(html, {
-    wordwrap: 76,
-    selectors: [
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
-      { selector: 'img', format: 'skip' },
-      { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
-      ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
-    ],
-  }).trim();
+  // Two hyphens and a space: mail programs know by it that the rest isn't the letter.
+  return `${plainText(letter.body)}\n\n-- \n${letter.foot.map((paragraph) => plainText(`<p>${paragraph}</p>`)).join('\n\n')}\n`;
 }

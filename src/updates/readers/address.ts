@@ -68,6 +68,14 @@ export function redactedAddress(address: string): string {
   return `${address.slice(0, 1)}…@${domain.slice(0, 1)}…${ending}`;
 }
 
+/** An address as its owner knows it again and a stranger doesn't learn it: `da…a@example.com` for `dana@example.com`. */
+export function recognizableAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const name = address.slice(0, at);
+  const shown = name.length < 4 ? `${name.slice(0, 1)}…` : `${name.slice(0, 2)}…${name.slice(-1)}`;
+  return `${shown}${address.slice(at)}`;
+}
+
 /** Text for a log, with every address in it redacted. */
 export function redacted(text: string): string {
   return text.replace(/[^\s<>"'(),:;=]+@[^\s<>"'(),:;]+/g, redactedAddress);

@@ -2,8 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../store/open-store.ts';
 import type { Moment, Tables } from '../store/schema.ts';
 import { newMessageId } from '../deliveries/message-id.ts';
-
-const standingIssue = 'confirmation';
+import { standingIssue } from './standing-issue.ts';
 
 /**
  * Queues the mail that asks a pending reader to confirm. All of them belong to one standing issue, so
@@ -16,7 +15,7 @@ export async function queueConfirmation(
   reader: { subscriberId: number; domain: string },
   now: Moment,
 ): Promise<void> {
-  const issue = await confirmationIssue(db, now);
+  const issue = await standingIssue(db, 'confirmation', now);
   const fresh = {
     message_id: newMessageId(),
     domain: reader.domain,
@@ -39,32 +38,4 @@ export async function queueConfirmation(
         .where('deliveries.state', 'in', ['sent', 'failed', 'uncertain', 'suppressed']),
     )
     .execute();
-}
-
-async function confirmationIssue(db: Database | Transaction<Tables>, now: Moment): Promise<number> {
-  const find = () =>
-    db.selectFrom('issues').select('id').where('dedupe_key', '=', standingIssue).executeTakeFirst();
-  const found = await find();
-  if (found) return found.id;
-  // What the mail says is written when it is sent, so the row carries no text.
-  await db
-    .insertInto('issues')
-    .values({
-      kind: 'confirmation',
-      dedupe_key: standingIssue,
-      subject: '',
-      html: '',
-      text: '',
-      state: 'sending',
-      sealed_at: now,
-      hold_until: now,
-      finished_at: null,
-      halted_because: null,
-      expected: 0,
-    })
-    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-    .execute();
-  const made = await find();
-  if (!made) throw new Error('The standing issue of confirmations could not be made.');
-  return made.id;
 }

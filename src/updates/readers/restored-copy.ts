@@ -15,7 +15,7 @@ export async function distrust(database: Database): Promise<number> {
         halted_because: 'It comes from a copy: mails may have left since the copy was made.',
       })
       .where('state', '=', 'sending')
-      .where('kind', '!=', 'confirmation')
+      .where('kind', 'in', ['article', 'digest'])
       .executeTakeFirst();
     await db
       .updateTable('articles')

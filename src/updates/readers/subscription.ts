@@ -16,6 +16,8 @@ import { newPublicId } from './public-id.ts';
 import { readerNamed, readerOfLink } from './reader-of-link.ts';
 import type { DeadLink, Reader } from './reader-of-link.ts';
 import type { LinkContent } from './signed-links.ts';
+import { welcomeReader } from './welcome.ts';
+import type { Welcome } from './welcome.ts';
 import { isSuppressed, liftSuppression, suppress } from './suppression.ts';
 
 export type Asked = { address: Address; frequency: Frequency; wording: string };
@@ -92,9 +94,9 @@ export type Confirmation =
 export async function confirm(
   store: Store,
   link: LinkContent,
-  terms: ChoiceTerms,
+  terms: ChoiceTerms & { readonly welcome?: Welcome },
 ): Promise<Confirmation> {
-  const { now } = terms;
+  const { now, welcome = 'no' } = terms;
   const found = await readerToConfirm(store.db, link);
   if (typeof found === 'string') return { done: false, because: found };
   const { request, state } = found;
@@ -117,6 +119,7 @@ export async function confirm(
       .execute();
     await liftSuppression(db, found.email_key);
   });
+  if (state !== 'active') await welcomeReader(store, found, welcome, now);
   return { done: true, reader: { ...found, state: 'active', frequency } };
 }
 

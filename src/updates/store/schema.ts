@@ -16,7 +16,7 @@ export type SubscriberState = 'pending' | 'active' | 'paused' | 'unsubscribed';
 export type ArticleState = 'baseline' | 'new' | 'planned' | 'sent' | 'skipped';
 
 /** `test` is one mail of an article to whoever tries it. */
-export type IssueKind = 'article' | 'digest' | 'confirmation' | 'test';
+export type IssueKind = 'article' | 'digest' | 'confirmation' | 'welcome' | 'test';
 
 /** `sending` covers the hold too; `halted` waits for a person; `cancelled` and `finished` are final. */
 export type IssueState = 'sending' | 'halted' | 'cancelled' | 'finished';

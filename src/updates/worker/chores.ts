@@ -2,6 +2,8 @@ import { endHolds, finishIssues } from '../issues/completion.ts';
 import { sealDigests } from '../issues/digests.ts';
 import { expireLeases, renewLeases } from '../deliveries/ledger.ts';
 import { digestContent } from '../mail/issue-content.ts';
+import { readManifest } from '../manifest.ts';
+import type { Manifest } from '../manifest.ts';
 import { forgetOldLimits } from '../readers/limits.ts';
 import { forgetUnconfirmed } from '../readers/subscription.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +13,7 @@ import type { RelayHealth } from './relay-health.ts';
 
 const tidyingPause = 60 * 60_000;
 const lifeSignPause = 10_000;
+const manifestPause = 60_000;
 
 /** What a worker looks at from time to time, beside sending. */
 export class Chores {
@@ -21,6 +24,10 @@ export class Chores {
   private leasesRenewed = 0;
   private tidied = 0;
   private startedAt: number | null = null;
+  private lastManifest: { at: number; read: Promise<Manifest | undefined> } = {
+    at: Number.NEGATIVE_INFINITY,
+    read: Promise.resolve(undefined),
+  };
   private shown = { at: 0, relay: '' };
 
   constructor(store: Store, settings: Settings, name: string, relay: RelayHealth) {
@@ -41,7 +48,12 @@ export class Chores {
     await sealDigests(
       this.store,
       (period, articles) => digestContent(period, articles, this.settings.postalAddress),
-      { now, hold: this.settings.hold, hour: this.settings.digestHour },
+      {
+        now,
+        hold: this.settings.hold,
+        hour: this.settings.digestHour,
+        manifest: () => this.manifest(now),
+      },
     );
     await finishIssues(this.store, now);
     if (Math.abs(now - this.tidied) > tidyingPause) {
@@ -49,6 +61,16 @@ export class Chores {
       await forgetOldLimits(this.store.db, now);
       this.tidied = now;
     }
+  }
+
+  /** What the site says now, read at most once a minute. */
+  private manifest(now: number): Promise<Manifest | undefined> {
+    if (Math.abs(now - this.lastManifest.at) > manifestPause)
+      this.lastManifest = {
+        at: now,
+        read: readManifest(this.settings.manifest).catch(() => undefined),
+      };
+    return this.lastManifest.read;
   }
 
   /** Says that this worker was told to end. */

@@ -1,6 +1,7 @@
 import type { Claim } from '../deliveries/ledger.ts';
 import type { IssueContent } from '../issues/sealing.ts';
 import { confirmationContent } from '../mail/issue-content.ts';
+import { welcomeContent } from '../mail/welcome-content.ts';
 import type { Store } from '../store/open-store.ts';
 
 const kept = 8;
@@ -11,9 +12,11 @@ export function issueContents(
   postalAddress: string | null,
 ): (claim: Claim) => Promise<IssueContent> {
   const confirmation = confirmationContent(postalAddress);
+  const welcome = welcomeContent(postalAddress);
   const read = new Map<number, Promise<IssueContent>>();
   return (claim) => {
     if (claim.kind === 'confirmation') return Promise.resolve(confirmation);
+    if (claim.kind === 'welcome') return Promise.resolve(welcome);
     const known = read.get(claim.issueId);
     if (known) return known;
     const content = store.db

@@ -18,6 +18,7 @@ import { issueContents } from './issue-contents.ts';
 import { lane, usualPause } from './lane.ts';
 import type { Workshop } from './lane.ts';
 import { LedgerWriter } from './ledger-writer.ts';
+import { MailboxRounds } from './mailbox-rounds.ts';
 import { RelayHealth } from './relay-health.ts';
 import { reasonNotToSend } from './way-out.ts';
 
@@ -75,6 +76,7 @@ class RunningWorker {
   private readonly name = `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
   private readonly shop: Workshop;
   private readonly chores: Chores;
+  private readonly mailbox: MailboxRounds | null;
   /** Issues with a refusal nobody has looked at yet. */
   private readonly failing = new Set<number>();
   private looking: Promise<void> | null = null;
@@ -112,6 +114,10 @@ class RunningWorker {
       fail,
     };
     this.chores = new Chores(store, settings, this.name, relay);
+    this.mailbox =
+      settings.bounceMailbox === null
+        ? null
+        : new MailboxRounds(store.db, settings.bounceMailbox, secrets.linkKeys, this.log);
     this.stopped = this.run();
     // Whoever cares listens; whoever only calls stop() isn't ended by it.
     this.stopped.catch(() => undefined);
@@ -143,6 +149,7 @@ class RunningWorker {
     for (const claim of [...left, ...queue.close()]) void writer.settle(claim, { state: 'queued' });
     await writer.drain();
     await this.looking;
+    await this.mailbox?.ended();
     if (this.failure) throw stoppedBecause(this.failure);
     await this.chores.farewell(this.now());
   }
@@ -187,6 +194,7 @@ class RunningWorker {
   }
 
   private async tend(): Promise<void> {
+    this.mailbox?.begin(this.now());
     await this.chores.tend(this.now());
     this.lookAtFailures();
     await this.looking;

@@ -46,6 +46,11 @@ test('old addresses are listed once each, with where they lead', () => {
     { from: '/blog/a.html', to: '/articles/moved/' },
     { from: '/blog/b', to: '/articles/moved/' },
   ]);
+  expect(oldAddresses([], { '/2016/05/': '/archive/2016/05/' })).toContainEqual({
+    from: '/2016/05/',
+    to: '/archive/2016/05/',
+  });
+  expect(() => oldAddresses([moved], { '/blog/b/': '/' })).toThrow('/blog/b leads both to / and');
 });
 
 test('a page lists whole months in full, the newest, until they are too many', () => {

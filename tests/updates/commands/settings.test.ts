@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readSecrets } from '../../../src/updates/secrets.ts';
-import { readSettings } from '../../../src/updates/settings.ts';
+import { readSettings, settingNames } from '../../../src/updates/settings.ts';
 
 describe('settings', () => {
   test('need nothing: a file as store, an outbox in place of a relay, 15 minutes of hold', () => {
@@ -82,4 +82,14 @@ describe('secrets', () => {
     expect(read).toThrow("UPDATES_LINK_KEYS can't be used: a key is 64 hexadecimal digits");
     expect(read).not.toThrow(short);
   });
+});
+
+test('every setting stands in the table of DEPLOYMENT.md, and nothing else does', () => {
+  const text = readFileSync('src/updates/DEPLOYMENT.md', 'utf8');
+  const table = text.slice(text.indexOf('| variable'), text.indexOf('To change the link key'));
+  const listed = table
+    .split('\n')
+    .flatMap((row) => (row.split('|')[1] ?? '').match(/[A-Z][A-Z_]+/g) ?? []);
+  const elsewhere = ['SITE_URL', 'UPDATES_LINK_KEYS', 'UPDATES_ADDRESS_KEY'];
+  expect(listed.sort()).toEqual([...settingNames, ...elsewhere].sort());
 });

@@ -28,7 +28,7 @@ test('a page that isn’t a frame is none', () => {
 test('a later build’s frame is taken, and while there is none the last one stays', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'site-frame-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const address = { site: 'https://example.com', service: 'https://example.com/updates/' };
+  const address = { site: 'https://example.com', service: '/updates/', isBeside: true };
   const current = siteFrame(join(folder, 'updates.json'), address);
   expect(await current()).toBeUndefined();
   const file = join(folder, 'updates/frame/index.html');
@@ -51,7 +51,8 @@ test('under another address links lead to the site, and its fonts stay there', a
   writeFileSync(join(folder, 'updates/frame/index.html'), built('Home'));
   const frame = await siteFrame(join(folder, 'updates.json'), {
     site: 'https://example.com',
-    service: 'https://updates.example.com/',
+    service: '/',
+    isBeside: false,
   })();
   const page = frame?.wrap({ title: '', content: '', offersArticles: false }) ?? '';
   expect(page).toContain('<a href="https://example.com/">Home</a>');

@@ -286,7 +286,11 @@ describe('how mails look', () => {
   };
   const mails = {
     article: articleContent(article8, 'Dana Whitlock, 1 Main Street'),
-    digest: digestContent({ frequency: 'weekly' }, [digested, digested], null),
+    digest: digestContent(
+      { frequency: 'weekly', end: Date.UTC(2026, 10, 23, 7) },
+      [digested, digested],
+      null,
+    ),
     confirmation: confirmationContent(null),
   };
 

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endedPeriods } from '../../../src/updates/issues/digests.ts';
 import { changeFrequency } from '../../../src/updates/readers/frequency.ts';
@@ -212,5 +213,34 @@ eachStore('readers with digests, and readers who move', (fresh) => {
     clock.now += 7 * day;
     await newsroom.workUntilIdle();
     expect(titles()).toEqual([['reader-1', 'article-c']]);
+  });
+});
+
+eachStore('a digest', (fresh) => {
+  let newsroom: Newsroom;
+  beforeEach(async () => {
+    newsroom = await openNewsroom(fresh);
+  });
+  afterEach(() => newsroom.close());
+
+  test('leaves out what the site hasn’t any more, and follows what was renamed', async () => {
+    const { store, sink, clock, settings } = newsroom;
+    await addReaders(store, 2, { frequency: 'weekly' });
+    await publish(store, manifestOf(), { now: clock.now });
+    await newsroom.workUntilIdle();
+    const articles = [article('kept-one'), article('deleted-one'), article('renamed-one')] as const;
+    await publish(store, manifestOf(...articles), { now: clock.now });
+    await newsroom.workUntilIdle();
+    const url = 'https://onegoodweek.example/articles/renamed-since/';
+    const online = manifestOf(articles[0], { ...articles[2], url, title: 'Its new title' });
+    await writeFile(settings.manifest, JSON.stringify(online));
+    clock.now += 7 * day;
+    await newsroom.workUntilIdle();
+    expect(sink.received).toHaveLength(2);
+    const raw = sink.received[0]?.raw ?? '';
+    expect(raw).toContain('About kept-one');
+    expect(raw).toContain('Its new title');
+    expect(raw).toContain('renamed-since');
+    expect(raw).not.toContain('deleted-one');
   });
 });

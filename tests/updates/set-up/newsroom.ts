@@ -129,7 +129,7 @@ async function isIdle(store: Store, now: number): Promise<boolean> {
     .selectFrom('issues')
     .select('id')
     .where('state', '=', 'sending')
-    .where('kind', '!=', 'confirmation')
+    .where('kind', 'in', ['article', 'digest'])
     .where('hold_until', '<=', now)
     .where(({ not, exists, selectFrom }) =>
       not(

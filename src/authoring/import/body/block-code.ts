@@ -9,13 +9,23 @@ import { element, isElement, rewrite, text } from './rewriting.ts';
  */
 export function blockCode(tree: Root): void {
   rewrite(tree, (node, parent) => {
-    if (!isElement(node, 'code') || !standsFree(node, parent)) return [node];
+    if (!isElement(node, 'code') || !isPlain(node) || !standsFree(node, parent)) return [node];
     const code = linesOf(node);
     const lines = code.split('\n').length;
     return lines > 2 || (lines === 2 && isAlone(node, parent))
       ? [element('pre', [{ ...node, children: [text(code)] }])]
       : [node];
   });
+}
+
+/** Whether it holds nothing that a block of code can't: no links, pictures or blocks. */
+function isPlain(code: Element): boolean {
+  return code.children.every(
+    (child) =>
+      child.type === 'text' ||
+      isElement(child, 'br') ||
+      (isElement(child, 'strong', 'em', 'del', 'mark', 'kbd', 'sub', 'sup') && isPlain(child)),
+  );
 }
 
 /** Whether words beside it stay apart from it when it becomes a block. */
@@ -43,17 +53,21 @@ function isAlone(code: Element, parent: Holder): boolean {
 
 const broken = '\u0001';
 
-function linesOf(node: Element): string {
+function linesOf(code: Element): string {
   return (
-    node.children
-      .map((child) => {
-        if (child.type === 'text') return child.value;
-        if (isElement(child, 'br')) return broken;
-        return isElement(child) ? linesOf(child) : '';
-      })
-      .join('')
+    textOf(code)
       // A sign for a line's end and the end of the line in the file are one.
       .replace(/\u0001\n?/g, '\n')
       .replace(/^\n+|\s+$/g, '')
   );
+}
+
+function textOf(node: Element): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (isElement(child, 'br')) return broken;
+      return isElement(child) ? textOf(child) : '';
+    })
+    .join('');
 }

@@ -60,7 +60,10 @@ interface Relations {
   readonly metaOf: Map<string, z.infer<typeof row.posts_meta>>;
 }
 
-async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerator<OldArticle> {
+async function* articles(
+  path: string,
+  { read, leftOut, pages }: Reading,
+): AsyncGenerator<OldArticle> {
   const { first, second } = readTwice(path, read);
   const relations = await relationsIn(path, first);
   const source = decodedText(path, second);
@@ -71,8 +74,10 @@ async function* articles(path: string, { read, leftOut }: Reading): AsyncGenerat
     const post = row.posts.safeParse(value).data;
     if (!post)
       leftOut(`${place}: this post has no id, so it can't be told from others and stays out.`);
-    else if (post.type === 'page' || post.page === true || post.page === 1) {
-      leftOut(`${place}: "${post.title ?? ''}" is a page, not a post, and stays out.`);
+    else if (isPage(post) && (!pages || post.status === 'draft')) {
+      const why = pages ? 'the draft of a page' : 'a page, not a post';
+      const how = pages ? '' : ' (--pages brings it)';
+      leftOut(`${place}: "${post.title ?? ''}" is ${why}, and stays out${how}.`);
     } else yield await article(post, place, relations, source.guessed());
   }
 }
@@ -159,6 +164,7 @@ async function article(
     topics: names(tagsOf.get(post.id), tags),
     author: authors.join(', ') || users.get(post.author_id ?? ''),
     draft: post.status === 'draft',
+    page: isPage(post),
     cover: {
       src: onThisBlog(post.feature_image ?? post.image ?? ''),
       alt: about?.feature_image_alt,
@@ -177,6 +183,9 @@ async function article(
     ],
   });
 }
+
+const isPage = ({ type, page }: z.infer<typeof row.posts>): boolean =>
+  type === 'page' || page === true || page === 1;
 
 async function textOf(post: z.infer<typeof row.posts>): Promise<GhostText> {
   if (post.html) return { html: post.html, lost: [] };

@@ -25,106 +25,32 @@ export const hubspotTable: OldBlog = {
 
 // HubSpot's names for its columns over the years, those of its API, and what people call them in between.
 const columnNames = {
-  id: ['id', 'post id', 'blog post id', 'content id'],
-  title: [
-    'post title',
-    'blog post title',
-    'title',
-    'name',
-    'post name',
-    'blog title',
-    'internal name',
-  ],
-  seoTitle: ['post seo title', 'seo title', 'html title', 'page title', 'meta title'],
-  address: [
-    'post url',
-    'blog post url',
-    'url',
-    'absolute url',
-    'live url',
-    'page url',
-    'permalink',
-  ],
-  slug: ['slug', 'post slug', 'url slug', 'path'],
-  body: [
-    'post body',
-    'blog post body',
-    'body',
-    'blog body',
-    'content',
-    'blog content',
-    'post content',
-    'body html',
-    'html',
-    'rss body',
-  ],
-  description: [
-    'meta description',
-    'description',
-    'post summary',
-    'summary',
-    'post meta description',
-  ],
-  published: [
-    'publish date',
-    'published date',
-    'publish date time',
-    'published',
-    'published at',
-    'date published',
-    'publish time',
-    'post date',
-    'date',
-  ],
-  updated: [
-    'last modified',
-    'last modified date',
-    'updated',
-    'updated at',
-    'last updated',
-    'date modified',
-    'updated date',
-    'last updated date',
-  ],
-  author: [
-    'author',
-    'post author',
-    'blog author',
-    'author name',
-    'blog author name',
-    'author display name',
-  ],
-  topics: [
-    'tags',
-    'post tags',
-    'blog tags',
-    'topics',
-    'blog topics',
-    'tag',
-    'tag names',
-    'topic names',
-    'categories',
-    'tag list',
-    'topic list',
-  ],
-  cover: [
-    'featured image url',
-    'featured image',
-    'post featured image',
-    'featured image link',
-    'image url',
-  ],
-  coverText: ['featured image alt text', 'featured image alt', 'image alt text'],
-  state: ['status', 'state', 'post status', 'current state', 'publish status'],
-  archived: ['archived', 'is archived'],
-  comments: ['comments', 'enable comments', 'allow comments', 'comments enabled'],
-} as const satisfies Record<string, readonly string[]>;
+  id: 'id, post id, blog post id, content id',
+  title: 'post title, blog post title, title, name, post name, blog title, internal name',
+  seoTitle: 'post seo title, seo title, html title, page title, meta title',
+  address: 'post url, blog post url, url, absolute url, live url, page url, permalink',
+  slug: 'slug, post slug, url slug, path',
+  body: 'post body, blog post body, body, blog body, content, blog content, post content, body html, html, rss body',
+  description: 'meta description, description, post summary, summary, post meta description',
+  published:
+    'publish date, published date, publish date time, published, published at, date published, publish time, post date, date',
+  updated:
+    'last modified, last modified date, updated, updated at, last updated, date modified, updated date, last updated date',
+  author: 'author, post author, blog author, author name, blog author name, author display name',
+  topics:
+    'tags, post tags, blog tags, topics, blog topics, tag, tag names, topic names, categories, tag list, topic list',
+  cover: 'featured image url, featured image, post featured image, featured image link, image url',
+  coverText: 'featured image alt text, featured image alt, image alt text',
+  state: 'status, state, post status, current state, publish status',
+  archived: 'archived, is archived',
+  comments: 'comments, enable comments, allow comments, comments enabled',
+} as const satisfies Record<string, string>;
 type Column = keyof typeof columnNames;
 type Row = Partial<Record<Column, string>>;
 
 const columnByName: ReadonlyMap<string, Column> = new Map(
   Object.entries(columnNames).flatMap(([column, names]) =>
-    names.map((name) => [name as string, column as Column] as const),
+    names.split(', ').map((name) => [name, column as Column] as const),
   ),
 );
 
@@ -214,7 +140,9 @@ function requireColumns(
     (column) => !columns.includes(column) && !(column === 'title' && columns.includes('seoTitle')),
   );
   if (missing.length === 0) return;
-  const expected = missing.map((column) => `"${columnNames[column][0]}"`).join(' and ');
+  const expected = missing
+    .map((column) => `"${columnNames[column].split(', ')[0] ?? ''}"`)
+    .join(' and ');
   const found = record.map((name) => `"${name.trim().slice(0, 40)}"`).join(', ');
   throw new Error(
     `${basename(path)}, line 1: a column ${expected} is missing. The columns are ${found}. Export the blog again with its content, or name the columns "Post title", "Post body", "Post URL", "Publish date", "Author", "Tags", "Meta description", "Featured image URL" and "Status".`,

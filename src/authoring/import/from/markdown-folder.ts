@@ -4,6 +4,7 @@ import { filesBelow } from '../../../serving/files-below.ts';
 import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { wholeText } from '../reading/decoded-text.ts';
 import { knownFields } from '../reading/known-fields.ts';
+import { cover, isFalse, isTrue, listed, texts, topics } from '../reading/markdown-fields.ts';
 import { markdownFile, record } from '../reading/markdown-file.ts';
 import type { Fields, MarkdownFile } from '../reading/markdown-file.ts';
 import { withoutTemplates } from '../reading/markdown-templates.ts';
@@ -190,59 +191,3 @@ function named(name: string, location: string): { date?: string; slug: string } 
   const [, date, rest] = /^(\d{4}-\d{1,2}-\d{1,2})[-_](.+)$/.exec(file) ?? [];
   return date && rest ? { date, slug: rest } : { slug: file };
 }
-
-function topics(fields: Fields): string[] {
-  const taxonomies = record(fields['taxonomies']);
-  const keys = ['categories', 'category', 'tags', 'tag', 'topics', 'keywords'];
-  return [
-    ...keys.flatMap((key) => listed(fields[key])),
-    ...keys.flatMap((key) => listed(taxonomies[key])),
-  ];
-}
-
-// Jekyll takes "sales goals" for two tags; with commas they are the ones between.
-function listed(value: unknown): string[] {
-  if (typeof value !== 'string') return flat(value);
-  return value.split(value.includes(',') ? ',' : /\s+/).filter((part) => part.trim() !== '');
-}
-
-function cover(fields: Fields): {
-  src: string | undefined;
-  alt: string | undefined;
-} {
-  for (const key of [
-    'image',
-    'cover',
-    'featured_image',
-    'featuredImage',
-    'feature_image',
-    'thumbnail',
-    'header',
-    'images',
-    'heroImage',
-  ]) {
-    const value = fields[key];
-    const inside = record(value);
-    const src =
-      texts(inside, 'src', 'url', 'path', 'image', 'teaser', 'feature')[0] ?? flat(value)[0];
-    const alt = texts(inside, 'alt')[0] ?? texts(fields, 'image_alt', 'imageAlt', 'coverAlt')[0];
-    if (src) return { src, alt };
-  }
-  return { src: undefined, alt: undefined };
-}
-
-function texts(fields: Fields, ...keys: string[]): string[] {
-  return keys.flatMap((key) => flat(fields[key]));
-}
-
-function flat(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(flat);
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
-  if (typeof value === 'number') return [String(value)];
-  if (value instanceof Date) return [value.toISOString()];
-  const name = record(value)['name'];
-  return typeof name === 'string' ? [name] : [];
-}
-
-const isTrue = (value: unknown): boolean => value === true || value === 'true';
-const isFalse = (value: unknown): boolean => value === false || value === 'false';

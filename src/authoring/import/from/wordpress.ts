@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
-import { decoded } from '../last-segment.ts';
+import { decoded } from '../../last-segment.ts';
 import { decodedText } from '../reading/decoded-text.ts';
 import { plainWords } from '../plain-words.ts';
 import { knownFields } from '../reading/known-fields.ts';
@@ -42,6 +42,10 @@ async function* articles(
     const isPage = type === 'page';
     if (isPage && !pages)
       leftOut(`${place}: ${called} is a page, not a post, and stays out (--pages brings it).`);
+    else if (isPage && !/^(?:publish|trash)$/.test(status))
+      leftOut(`${place}: ${called} is the draft of a page, and stays out.`);
+    else if (isPage && textOf(item, 'wp:post_password').trim() !== '')
+      leftOut(`${place}: ${called} is a page behind a password, and stays out.`);
     else if (!isPage && type !== 'post') others.set(type, (others.get(type) ?? 0) + 1);
     else if (/^(?:trash|auto-draft|inherit)$/.test(status)) {
       leftOut(

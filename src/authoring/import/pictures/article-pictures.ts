@@ -4,7 +4,7 @@ import type { Lose } from '../body/losses.ts';
 import { quoted } from '../body/losses.ts';
 import { shortHash } from '../../permanent-id.ts';
 import { slugOf } from '../../slug.ts';
-import { lastSegment } from '../last-segment.ts';
+import { lastSegment } from '../../last-segment.ts';
 import type { Downloads } from './downloads.ts';
 import type { ExportFolder } from './export-folder.ts';
 import { pictureKind } from './picture-kind.ts';

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import type { Parser } from 'csv-parse';
 import type { DecodedText } from './decoded-text.ts';
 
 /** A row of a table: its fields, and the line it begins on. */
@@ -18,58 +17,34 @@ const longestRecord = 32 * 1024 * 1024;
  * @throws a sentence with the line where a row can't be read.
  */
 export async function* csvRecords(path: string, source: DecodedText): AsyncGenerator<CsvRecord> {
-  let parser: Parser | undefined;
-  let ready: CsvRecord[] = [];
   let line = 1;
-  const taken = (): CsvRecord[] => {
-    const records = ready;
-    ready = [];
-    return records;
+  const pieces = source[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  if (first.done) return;
+  const parser = parse({
+    delimiter: separatorOf(firstLine(first.value)),
+    info: true,
+    max_record_size: longestRecord,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
+  const text = async function* (): AsyncGenerator<string> {
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => pieces };
   };
   try {
-    for await (const piece of source) {
-      parser ??= parse({
-        delimiter: separatorOf(firstLine(piece)),
-        max_record_size: longestRecord,
-        relax_column_count: true,
-        skip_empty_lines: true,
-        on_record: (fields: string[], { lines }) => {
-          ready.push({ fields, line });
-          line = lines + 1;
-          return null;
-        },
-      });
-      await written(parser, piece);
-      yield* taken();
+    for await (const read of Readable.from(text()).compose(parser)) {
+      const { record, info } = read as { record: string[]; info: { lines: number } };
+      yield { fields: record, line };
+      line = info.lines + 1;
     }
-    if (parser) await ended(parser);
-    yield* taken();
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield* taken();
     throw new Error(
       `${basename(path)}, line ${line}: the row that begins here can't be read as CSV up to line ${String(error['lines'])}. Look at its quotation marks, or export it again.`,
       { cause: error },
     );
-  } finally {
-    parser?.destroy();
   }
-}
-
-function written(parser: Parser, piece: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    parser.once('error', reject);
-    parser.write(piece, (error) => {
-      if (error) return reject(error);
-      parser.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function ended(parser: Parser): Promise<void> {
-  parser.resume().end();
-  return finished(parser);
 }
 
 /** The fields of the first line of a table, from its opening. */

@@ -135,7 +135,7 @@ function utf8OrWindows1252(): Decode {
     const joined = carried.length > 0 ? Buffer.concat([carried, bytes]) : bytes;
     const from = !begun && isMarked(joined) ? 3 : 0;
     begun = true;
-    const end = last ? joined.length : joined.length - unfinished(joined);
+    const end = last ? joined.length : joined.findLastIndex((byte) => byte < 0x80) + 1;
     carried = Buffer.from(joined.subarray(end));
     const whole = joined.subarray(from, end);
     if (isUtf8(whole)) yield { text: whole.toString('utf8'), guessed: false };
@@ -145,38 +145,20 @@ function utf8OrWindows1252(): Decode {
 
 // Line by line, so that a reader can tell which article a guess concerns.
 function* lineByLine(bytes: Buffer): Iterable<Piece> {
-  let good = 0;
-  for (let at = 0; at < bytes.length;) {
-    const newline = bytes.indexOf(0x0a, at);
-    const next = newline === -1 ? bytes.length : newline + 1;
-    const line = bytes.subarray(at, next);
-    if (!isUtf8(line)) {
-      if (good < at) yield { text: bytes.toString('utf8', good, at), guessed: false };
-      yield { text: repaired(line), guessed: true };
-      good = next;
-    }
-    at = next;
+  for (const line of bytes.toString('latin1').split(/(?<=\n)/)) {
+    const raw = Buffer.from(line, 'latin1');
+    const guessed = !isUtf8(raw);
+    yield { text: guessed ? repaired(line) : raw.toString('utf8'), guessed };
   }
-  if (good < bytes.length) yield { text: bytes.toString('utf8', good), guessed: false };
 }
 
 const windows1252 = new TextDecoder('windows-1252');
 const highBytes =
   /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
 
-function repaired(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(highBytes, (sequence) => {
+function repaired(line: string): string {
+  return line.replace(highBytes, (sequence) => {
     const raw = Buffer.from(sequence, 'latin1');
     return raw.length > 1 ? raw.toString('utf8') : windows1252.decode(raw);
   });
-}
-
-// How many bytes at the end begin a character that goes on in the next chunk.
-function unfinished(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
-  }
-  return 0;
 }

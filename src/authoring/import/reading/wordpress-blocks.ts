@@ -1,6 +1,6 @@
 import { parse } from '@wordpress/block-serialization-default-parser';
 import { z } from 'zod';
-import { decoded } from '../last-segment.ts';
+import { decoded } from '../../last-segment.ts';
 import { escapedHtml } from './escaped-html.ts';
 import { htmlPiece, elementsIn } from './html-tree.ts';
 import { plainWords } from '../plain-words.ts';

@@ -52,7 +52,7 @@ function readerLines(address: string, record: OperatorsRecord): string[] {
       .slice(0, mostShown)
       .map(
         ({ issue, kind, subject, state, settledAt, reply }) =>
-          `  issue ${issue}  ${state}${settledAt === null ? '' : ` ${time(settledAt)}`}  ${kind === 'confirmation' ? 'confirmation' : `"${subject}"`}${reply === null ? '' : `  ${reply}`}`,
+          `  issue ${issue}  ${state}${settledAt === null ? '' : ` ${time(settledAt)}`}  ${subject === '' ? kind : `"${subject}"`}${reply === null ? '' : `  ${reply}`}`,
       ),
     ...(mails.length > mostShown
       ? [`  … and ${counted(mails.length - mostShown, 'mail')} before: --json lists all.`]
@@ -75,7 +75,7 @@ function issueLines(record: IssueRecord, addresses: boolean): string[] {
   const { id, kind, subject, state, haltedBecause, counts, answers, notTaken } = record;
   const figures = Object.entries(counts).filter(([, count]) => count > 0);
   return [
-    `Issue ${id}  ${state}  ${kind === 'confirmation' ? 'confirmations' : `"${subject}"`}, sealed ${time(record.sealedAt)}`,
+    `Issue ${id}  ${state}  ${subject === '' ? `${kind}s` : `"${subject}"`}, sealed ${time(record.sealedAt)}`,
     ...(haltedBecause === null ? [] : [`  ${haltedBecause}`]),
     ...figures.map(([name, count]) => `  ${String(count).padStart(6)} ${name}`),
     ...(answers.length === 0 ? [] : ['What was answered to those not taken']),

@@ -103,7 +103,7 @@ function issueLines(issue: IssueStatus, now: number): string[] {
   const figures = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${count} ${name}`);
-  const name = kind === 'confirmation' ? 'confirmations' : `"${subject}", sealed ${time(sealedAt)}`;
+  const name = subject === '' ? `${kind}s` : `"${subject}", sealed ${time(sealedAt)}`;
   const onHold = state === 'sending' && counts.sent === 0 && holdUntil > now;
   const shown = onHold ? `on hold until ${time(holdUntil)}` : kind === 'test' ? 'test' : state;
   return [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Destinations } from '../../../../src/authoring/import/destinations.ts';
 import type { OldArticle } from '../../../../src/authoring/import/old-article.ts';
-import { lastSegment } from '../../../../src/authoring/import/last-segment.ts';
+import { lastSegment } from '../../../../src/authoring/last-segment.ts';
 import { slugOf } from '../../../../src/authoring/slug.ts';
 import { runImport, testFolder, writeExport } from './run-import.ts';
 

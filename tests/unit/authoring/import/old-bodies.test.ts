@@ -64,6 +64,7 @@ test.each([
     'a\n\n```\nb\n  c\n\nd\n```\n\ne',
   ],
   ['code that is all of a paragraph', '<p><code>a<br />\n  b</code></p>', '```\na\n  b\n```'],
+  ['code with emphasis', '<p><code>a<em><br>b</em></code></p>', '```\na\nb\n```'],
   ['code that a margin broke', '<p>a <code>b\nc</code> d</p>', 'a `b c` d'],
   [
     'a block of code in a list',

@@ -28,7 +28,9 @@ describe('a Ghost export', () => {
         text: '<p>What does the reason <em>cost</em>?</p><img src="/content/images/2023/03/jar.jpg" alt="A jar"><p><a href="/one-good-call/">One good call</a></p>',
       },
     });
-    expect(leftOut).toEqual(['ghost.json, post 4: "About" is a page, not a post, and stays out.']);
+    expect(leftOut).toEqual([
+      'ghost.json, post 4: "About" is a page, not a post, and stays out (--pages brings it).',
+    ]);
     expect(read.at(-1)).toBe(statSync(exportOf('ghost.json')).size);
   });
 
@@ -200,6 +202,11 @@ describe('a Ghost export', () => {
       '<div class="kg-card kg-toggle-card"><h4>Why</h4><button class="kg-toggle-card-icon"><svg></svg></button><p>So</p></div>';
     const { articles } = await oldArticlesIn(exported({ html }), 'ghost.json');
     expect(imported(articles[0]?.body.text ?? '')).toEqual({ mdx: '## Why\n\nSo\n', lost: [] });
+  });
+
+  it('brings pages where they are wanted', async () => {
+    const { articles } = await oldArticlesAt(exportOf('ghost.json'), { pages: true });
+    expect(articles.at(-1)).toMatchObject({ title: 'About', page: true, address: '/about/' });
   });
 
   it('survives a text nested deeper than any editor writes', async () => {

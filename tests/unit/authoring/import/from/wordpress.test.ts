@@ -168,6 +168,16 @@ describe('a WordPress export', () => {
     expect(articles).toMatchObject([
       { title: 'Work with me', page: true, otherAddresses: [`${site}/?page_id=5`] },
     ]);
+    for (const more of ['<wp:post_password>x</wp:post_password>', '<wp:status>draft</wp:status>']) {
+      const hidden = page
+        .replace('<wp:status>publish</wp:status>', '<wp:status>publish</wp:status>' + more)
+        .replace(/<wp:status>publish<\/wp:status>(?=<wp:status>)/, '');
+      const { articles: none, leftOut } = await oldArticlesIn(hidden, 'export.xml', {
+        pages: true,
+      });
+      expect(none).toEqual([]);
+      expect(leftOut[0]).toMatch(/draft of a page|behind a password/);
+    }
   });
 
   it.each([

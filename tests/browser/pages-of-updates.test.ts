@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openBrowser } from '../../browser/browser-launch.ts';
+import { openBrowser } from './browser-launch.ts';
 import {
   confirmedReader,
   knownReader,
@@ -11,8 +11,8 @@ import {
   listeningService,
   noLimits,
   subscribe,
-} from '../set-up/listening-service.ts';
-import type { ListeningService } from '../set-up/listening-service.ts';
+} from '../updates/set-up/listening-service.ts';
+import type { ListeningService } from '../updates/set-up/listening-service.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -25,7 +25,11 @@ const axeSource = readFileSync(
 );
 
 beforeAll(async () => {
-  service = await listeningService({ limits: noLimits });
+  service = await listeningService({
+    limits: noLimits,
+    // In the frame that the site's build has left.
+    variables: { UPDATES_MANIFEST: 'dist/updates.json' },
+  });
   browser = await openBrowser();
   const reader = await confirmedReader(service, 'reader@example.com');
   const left = await confirmedReader(service, 'left@example.com');
@@ -96,24 +100,37 @@ describe('every page of the service', () => {
         const style = getComputedStyle(document.activeElement ?? document.body);
         return `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
       });
-      expect(outline).toBe('solid 3px rgb(21, 20, 15)');
+      expect(outline).toBe('solid 3px rgb(31, 63, 191)');
     }
     await page.context().close();
   });
 });
 
+test('they wear the site’s frame, and say nothing in the console', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.goto(service.settings.serviceUrl + 'subscribe');
+  expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(1);
+  expect(await page.getByRole('contentinfo').count()).toBe(1);
+  // Fonts and icons are the site's, which isn't served in this test.
+  expect(said.filter((line) => !line.includes('404'))).toEqual([]);
+  await context.close();
+});
+
 test('without script, a wrong address comes back with its sentence, and a right one goes through', async () => {
   const page = await open('/updates/subscribe', { javaScriptEnabled: false, bypassCSP: false });
   await page.getByLabel('Email address').fill('dana at example.com');
-  await page.getByLabel('One mail a month').check();
-  await page.getByRole('button').click();
+  await page.getByLabel('Once a month').check();
+  await page.getByRole('main').getByRole('button').click();
   const field = page.getByLabel('Email address');
   expect(await field.inputValue()).toBe('dana at example.com');
   expect(await field.getAttribute('aria-invalid')).toBe('true');
-  expect(await page.getByLabel('One mail a month').isChecked()).toBe(true);
+  expect(await page.getByLabel('Once a month').isChecked()).toBe(true);
   expect(await page.locator('#wrong-address').textContent()).toMatch(/^An email address has/);
   await field.fill('dana@example.com');
-  await page.getByRole('button').click();
+  await page.getByRole('main').getByRole('button').click();
   await page.getByRole('heading', { name: 'Now look in your inbox.' }).waitFor();
   expect(await knownReader(service, 'dana@example.com')).toMatchObject({ frequency: 'monthly' });
   await page.context().close();
