@@ -1,4 +1,5 @@
 import { absolute, articlePath } from '../articles/addresses.ts';
+import { minutesOf } from '../article-text/body-facts.ts';
 import { contentHash } from '../article-text/content-hash.ts';
 import { portableHtml } from '../article-text/for-feeds-and-mail.ts';
 import { publishedArticles } from '../articles/published.ts';
@@ -32,6 +33,7 @@ async function manifestArticle(article: Article, withText: boolean): Promise<Man
     hash: contentHash(article),
     ...(withText && { html: await portableHtml(article, portableElements) }),
     ...(mail.subject !== undefined && { subject: mail.subject }),
+    minutes: minutesOf(article),
     send: mail.send,
   };
 }

@@ -28,6 +28,8 @@ const article = z.strictObject({
   text: z.string().min(1).optional(),
   /** The mail's subject, where the title doesn't serve. */
   subject: oneLine(120).optional(),
+  /** Minutes it takes to read. */
+  minutes: z.int().min(1).optional(),
   /** `false` keeps the article out of every mail. */
   send: z.boolean(),
 });

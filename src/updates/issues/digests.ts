@@ -14,7 +14,12 @@ import type { IssueContent, SealedIssue, SealingTerms } from './sealing.ts';
 export type DigestArticle = Pick<
   ArticleTable,
   'content_id' | 'url' | 'title' | 'description' | 'published'
->;
+> & {
+  /** What a mail of it alone is called, where its title doesn't serve. */
+  readonly subject?: string | undefined;
+  /** Minutes it takes to read. */
+  readonly minutes?: number | undefined;
+};
 
 /** A week or a month that is over. */
 export interface DigestPeriod {
@@ -117,7 +122,7 @@ async function sealPeriod(
 ): Promise<SealedIssue[]> {
   const { manifest } = terms;
   if (manifest) await recordIn(transaction, manifest, terms.now);
-  const online = manifest && new Set(manifest.articles.map(({ id }) => id));
+  const online = manifest && new Map(manifest.articles.map((article) => [article.id, article]));
   const released = await transaction
     .selectFrom('articles')
     .select(['content_id', 'url', 'title', 'description', 'published', 'state', 'released_at'])
@@ -128,7 +133,12 @@ async function sealPeriod(
     .orderBy('content_id')
     .execute();
   // An article still on hold may be taken back: the digest waits for the end of the hold.
-  const articles = released.filter(({ content_id: id }) => online?.has(id) ?? true);
+  const articles = released
+    .filter(({ content_id: id }) => online?.has(id) ?? true)
+    .map((article) => {
+      const { subject, minutes } = online?.get(article.content_id) ?? {};
+      return { ...article, subject, minutes };
+    });
   if (articles.some(({ state }) => state === 'planned')) return [];
   const first = await transaction
     .insertInto('digests')

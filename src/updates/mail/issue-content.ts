@@ -43,30 +43,38 @@ export function articleContent(
   return { subject, html: letterHtml(summary), text: letterText(summary), isSummary: true };
 }
 
-/** The mail that brings the articles of a week or a month, each with its summary and a link. */
+/**
+ * The mail that brings several articles, each with its summary and a link.
+ * @param heading what they have in common, such as {@link periodInWords}.
+ */
 export function digestContent(
-  period: Pick<DigestPeriod, 'frequency' | 'end'>,
+  heading: string,
   articles: readonly DigestArticle[],
   postalAddress: string | null,
 ): IssueContent {
-  const when = new Intl.DateTimeFormat(site.language, { dateStyle: 'long', timeZone: 'UTC' });
   const [first, ...others] = articles;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  const subject = `${first?.title ?? site.name}${more}`;
+  const subject = `${first?.subject ?? first?.title ?? site.name}${more}`;
   const letter: Letter = {
     title: subject,
     preview: first?.description ?? '',
     body: [
-      `<h1>${escaped(periodInWords(period))}</h1>`,
+      `<h1>${escaped(heading)}</h1>`,
       ...articles.map(
         (article) => `<h2><a href="${escaped(article.url)}">${escaped(article.title)}</a></h2>
-<p class="when">${escaped(when.format(article.published))}</p>
+<p class="when">${escaped(whenAndHowLong(article))}</p>
 <p>${escaped(article.description)}</p>`,
       ),
     ].join('\n'),
     foot: footOfIssues(postalAddress),
   };
   return { subject, html: letterHtml(letter), text: letterText(letter) };
+}
+
+function whenAndHowLong({ published, minutes }: DigestArticle): string {
+  const when = new Intl.DateTimeFormat(site.language, { dateStyle: 'long', timeZone: 'UTC' });
+  const long = minutes === undefined ? '' : ` · ${minutes} min`;
+  return `${when.format(published)}${long}`;
 }
 
 const day = 24 * 3_600_000;

@@ -45,7 +45,7 @@ export function changeFrequency(
         transaction,
         first.reader,
         together,
-        digestContent({ frequency: before.frequency }, together, terms.postalAddress),
+        digestContent('Since your last mail', together, terms.postalAddress),
         terms.now,
       );
     for (const article of owed.filter((one) => !together.includes(one)))

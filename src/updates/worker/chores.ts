@@ -1,7 +1,7 @@
 import { endHolds, finishIssues } from '../issues/completion.ts';
 import { sealDigests } from '../issues/digests.ts';
 import { expireLeases, renewLeases } from '../deliveries/ledger.ts';
-import { digestContent } from '../mail/issue-content.ts';
+import { digestContent, periodInWords } from '../mail/issue-content.ts';
 import { readManifest } from '../manifest.ts';
 import type { Manifest } from '../manifest.ts';
 import { forgetOldLimits } from '../readers/limits.ts';
@@ -47,7 +47,8 @@ export class Chores {
     await endHolds(this.store, now);
     await sealDigests(
       this.store,
-      (period, articles) => digestContent(period, articles, this.settings.postalAddress),
+      (period, articles) =>
+        digestContent(periodInWords(period), articles, this.settings.postalAddress),
       {
         now,
         hold: this.settings.hold,

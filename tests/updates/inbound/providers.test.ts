@@ -115,7 +115,7 @@ function postmark(email: string, changes: object = {}): object {
   return {
     RecordType: 'Bounce',
     MessageStream: 'outbound',
-    ID: 4323372036854776000,
+    ID: 4323372036854,
     Type: 'HardBounce',
     TypeCode: 1,
     Name: 'Hard bounce',

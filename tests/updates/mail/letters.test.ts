@@ -286,11 +286,7 @@ describe('how mails look', () => {
   };
   const mails = {
     article: articleContent(article8, 'Dana Whitlock, 1 Main Street'),
-    digest: digestContent(
-      { frequency: 'weekly', end: Date.UTC(2026, 10, 23, 7) },
-      [digested, digested],
-      null,
-    ),
+    digest: digestContent('The week of November 16 to 22', [digested, digested], null),
     confirmation: confirmationContent(null),
   };
 
