@@ -2,7 +2,7 @@ import { UsageError, readArguments } from '../../src/command-line/arguments.ts';
 import { scenarios } from './build-scenarios.ts';
 import type { Scenario } from './build-scenarios.ts';
 
-const peers = ['eleventy', 'hugo'] as const;
+const peers = ['astro', 'eleventy', 'hugo'] as const;
 
 /** What to measure. */
 export interface BuildOptions {

@@ -15,6 +15,7 @@ const pens = [
   { color: '#1f3fbf', dashes: '9 5' },
   { color: '#b3261e', dashes: '3 5' },
   { color: graphite, dashes: '12 4 2 4' },
+  { color: '#1d6b3a', dashes: '2 3' },
 ] as const;
 
 const columns = 3;

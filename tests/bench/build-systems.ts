@@ -57,6 +57,30 @@ export function ourSite(whole: boolean): System {
   };
 }
 
+/** The same blog as an ordinary Astro project, with nothing of ours in it. */
+export function plainAstroSite(frame: Frame): System {
+  return {
+    name: `Plain Astro ${version('astro')}`,
+    audience: 'plain mdx',
+    content: 'content',
+    leftovers: [outputFolder, '.astro', 'node_modules/.astro', 'node_modules/.vite'],
+    layout: 'src/pages/articles/[slug].astro',
+    prepare(folder) {
+      cpSync(beside('plain-astro'), folder, { recursive: true });
+      cpSync(join(project, 'public'), join(folder, 'public'), { recursive: true });
+      writeFileSync(join(folder, 'frame.json'), JSON.stringify(frame));
+      const scripts = { build: 'astro build' };
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', scripts }));
+      linkPackages(folder);
+    },
+    command: {
+      file: 'npm',
+      args: ['run', 'build', '--silent', '--', '--outDir', outputFolder],
+      environment: { NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
+    },
+  };
+}
+
 /** The same blog by Eleventy. */
 export function eleventySite(frame: Frame): System {
   return {

@@ -15,12 +15,19 @@ import type { Run } from './build-process.ts';
 import { report } from './build-results.ts';
 import type { Result } from './build-results.ts';
 import { Site, scenarioNames } from './build-scenarios.ts';
-import { eleventySite, hugoSite, ourSite, outputFolder, version } from './build-systems.ts';
+import {
+  eleventySite,
+  hugoSite,
+  ourSite,
+  outputFolder,
+  plainAstroSite,
+  version,
+} from './build-systems.ts';
 import type { System } from './build-systems.ts';
 import { generatedArticle } from './generated-articles-text.ts';
 
-// How long a build takes, by size and by what changed, beside Eleventy and Hugo building the same blog.
-// npm run bench:build -- --sizes 100,1000 --rounds 3 --only cold,warm --peers eleventy,hugo --whole
+// How long a build takes, by size and by what changed, beside a plain Astro blog, Eleventy and Hugo building the same.
+// npm run bench:build -- --sizes 100,1000 --rounds 3 --only cold,warm --peers astro,eleventy,hugo --whole
 const root = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
 const framedArticles = 20;
 
@@ -94,7 +101,11 @@ async function peersOf({ peers, seed }: BuildOptions): Promise<readonly System[]
   const frame = await ourFrame(seed);
   const hugo = peers.includes('hugo') ? hugoSite(frame) : undefined;
   if (peers.includes('hugo') && !hugo) say('There is no hugo on the PATH: measuring without it.');
-  return [...(peers.includes('eleventy') ? [eleventySite(frame)] : []), ...(hugo ? [hugo] : [])];
+  return [
+    ...(peers.includes('astro') ? [plainAstroSite(frame)] : []),
+    ...(peers.includes('eleventy') ? [eleventySite(frame)] : []),
+    ...(hugo ? [hugo] : []),
+  ];
 }
 
 async function ourFrame(seed: number): Promise<Frame> {

@@ -20,8 +20,8 @@ const standingPages = fileURLToPath(new URL('../../content/pages/', import.meta.
 /** The day the generated blog is built on: after its last article. */
 export const generatedToday = '2026-11-22';
 
-/** For whom a folder is written: this site, or a static site generator that knows Markdown alone. */
-export type Audience = 'this site' | 'plain markdown';
+/** For whom a folder is written: this site, an Astro site without calculators, or one that knows Markdown alone. */
+export type Audience = 'this site' | 'plain mdx' | 'plain markdown';
 
 /**
  * Writes a whole content folder, replacing what is there: articles, topics and the project's standing pages.
@@ -44,15 +44,15 @@ export function writeContent(
       title,
       description: `${title} on this blog: ${about}, in the order it was written.`,
       // Hugo would write a feed for each topic, which the others don't.
-      outputs: audience === 'this site' ? undefined : ['HTML'],
+      outputs: audience === 'plain markdown' ? ['HTML'] : undefined,
     });
     const text = `${front}\nThese articles are about ${about}. Begin with the newest, or with any.\n`;
-    const file = audience === 'this site' ? `${name}.mdx` : `${name}/_index.md`;
+    const file = audience === 'plain markdown' ? `${name}/_index.md` : `${name}.mdx`;
     mkdirSync(dirname(join(folder, 'topics', file)), { recursive: true });
     writeFileSync(join(folder, 'topics', file), text);
   }
   for (const file of readdirSync(standingPages)) {
-    const name = audience === 'this site' ? file : file.replace(/\.mdx$/, '.md');
+    const name = audience === 'plain markdown' ? file.replace(/\.mdx$/, '.md') : file;
     // The articles they link to aren't in the generated blog.
     const text = readFileSync(join(standingPages, file), 'utf8').replaceAll(
       /\/articles\/[a-z0-9-]+\//g,
@@ -79,7 +79,7 @@ export function articleFile(
   { slug }: Pick<GeneratedArticle, 'slug'>,
   audience: Audience,
 ): string {
-  return join(folder, 'articles', `${slug}.${audience === 'this site' ? 'mdx' : 'md'}`);
+  return join(folder, 'articles', `${slug}.${audience === 'plain markdown' ? 'md' : 'mdx'}`);
 }
 
 /** An article as its author would write it here. */
