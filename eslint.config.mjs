@@ -29,7 +29,7 @@ const rooms = {
   articles: [],
   calculators: [],
   serving: ['updates'],
-  updates: ['command-line'],
+  updates: ['command-line', 'styles'],
   'command-line': [],
   styles: [],
 };

@@ -22,6 +22,7 @@ const worksFromOutside = [
   'src/middleware.ts',
   'src/security',
   'src/styles/fonts.ts',
+  'src/styles/tokens.css',
   'astro.config.mjs',
 ];
 

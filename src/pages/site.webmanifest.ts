@@ -1,4 +1,7 @@
 import { site } from '../site.ts';
+import { tokenColour } from '../styles/palette.ts';
+
+const paper = tokenColour('paper').light;
 
 export const GET = (): Response =>
   new Response(
@@ -8,8 +11,8 @@ export const GET = (): Response =>
       description: site.description,
       start_url: '/',
       display: 'browser',
-      background_color: '#fffefa',
-      theme_color: '#fffefa',
+      background_color: paper,
+      theme_color: paper,
       icons: [
         { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
         { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },

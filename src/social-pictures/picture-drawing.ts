@@ -2,10 +2,11 @@ import { Resvg } from '@resvg/resvg-js';
 import { createHash } from 'node:crypto';
 import satori from 'satori';
 import { pictureFonts } from '../styles/fonts.ts';
+import { tokenColour } from '../styles/palette.ts';
 
 const size = { width: 1200, height: 630 };
-const ink = '#15140f';
-const marker = '#ffd83d';
+const ink = tokenColour('marker-ink').light;
+const marker = tokenColour('marker').light;
 
 export interface SocialPicture {
   readonly title: string;
@@ -18,7 +19,7 @@ export interface SocialPicture {
 /** Names a picture by all that is on it: the same name, the same picture. */
 export function pictureName(picture: SocialPicture): string {
   return createHash('sha256')
-    .update(JSON.stringify([design, picture]))
+    .update(JSON.stringify([design, ink, marker, picture]))
     .digest('hex')
     .slice(0, 24);
 }

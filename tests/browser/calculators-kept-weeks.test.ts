@@ -8,7 +8,7 @@ import { eventually, noiseOf } from './worksheets.ts';
 
 const origin = await served('dist');
 const address = `${origin}/calculators/stepping-stone/`;
-const KEY = 'one-good-week.stepping-stone';
+const KEY = 'calculators.stepping-stone';
 
 const part = (page: Page, name: string): Locator => page.locator(`[data-desk="${name}"]`);
 const notice = (page: Page): Promise<string> => part(page, 'notice').innerText();

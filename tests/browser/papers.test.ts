@@ -46,7 +46,7 @@ const part = (page: Page, name: string): Locator => page.locator(`[data-paper="$
 const line = (page: Page, name: string): Locator => page.locator(`.paper form [name="${name}"]`);
 const notice = (page: Page): Promise<string> => part(page, 'notice').innerText();
 const stored = (page: Page, { name }: PaperUnderTest): Promise<string | null> =>
-  page.evaluate((key) => localStorage.getItem(key), `one-good-week.${name}`);
+  page.evaluate((key) => localStorage.getItem(key), `calculators.${name}`);
 
 async function open(page: Page, { name }: PaperUnderTest): Promise<void> {
   await page.goto(`${origin}/calculators/${name}/`);

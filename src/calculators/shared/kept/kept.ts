@@ -1,5 +1,5 @@
 /** Opens the names of all that a reader asked to keep on this device. */
-export const PREFIX = 'one-good-week.';
+export const PREFIX = 'calculators.';
 
 /** The text kept under a name, or `null` when there is none or the device doesn't tell. */
 export function kept(name: string): string | null {

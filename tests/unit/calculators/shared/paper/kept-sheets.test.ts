@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { justInTime } from '../../../../../src/calculators/just-in-time/paper.ts';
 import { KeptSheets } from '../../../../../src/calculators/shared/paper/kept-sheets.ts';
 
-const KEY = 'one-good-week.just-in-time';
+const KEY = 'calculators.just-in-time';
 const sheet = (id: string, cue = 'a pause') => ({ id, answers: { cue } });
 
 let stored: Map<string, string>;

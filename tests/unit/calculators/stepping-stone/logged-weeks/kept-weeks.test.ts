@@ -3,7 +3,7 @@ import { KeptWeeks } from '../../../../../src/calculators/stepping-stone/logged-
 import { withWeek } from '../../../../../src/calculators/stepping-stone/logged-weeks/logged-weeks.ts';
 import type { Log } from '../../../../../src/calculators/stepping-stone/logged-weeks/logged-weeks.ts';
 
-const KEY = 'one-good-week.stepping-stone';
+const KEY = 'calculators.stepping-stone';
 let store: Map<string, string>;
 let refuses: boolean;
 let listeners: ((event: { key: string | null }) => void)[];
