@@ -105,8 +105,8 @@ test('the desk says live what the check finds, each finding opens its place, and
   const { page, context } = await newPage();
   await page.goto(`${origin}/articles/plain/`);
   const desk = page.getByRole('complementary', { name: 'Only while you write' });
+  await expect.poll(() => desk.getByRole('status').innerText(), { timeout: 10_000 }).not.toBe('');
   await desk.getByText('The desk').press('Enter');
-  await expect.poll(() => desk.getByRole('status').innerText()).not.toBe('');
   await writeFile(file, `${before}\nA TODO for later.\n`);
   const finding = desk.getByRole('listitem').filter({ hasText: 'note to yourself' });
   await finding.waitFor();
