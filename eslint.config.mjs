@@ -11,6 +11,10 @@ const rooms = {
   components: ['calculators', 'search', 'article-text', 'articles', 'updates', 'styles'],
   integrations: ['authoring', 'redirects', 'security', 'serving', 'articles', 'command-line'],
   authoring: [
+    // The desk shows the very mail and the feed's item.
+    'article-text',
+    'components',
+    'feeds',
     'redirects',
     'calculators',
     'incremental-build',

@@ -6,7 +6,12 @@ const wordsPerMinute = 238;
  * @param markdown the article's source; markup and component tags aren't counted.
  */
 export function readingMinutes(markdown: string, language: string): number {
-  return Math.max(1, Math.ceil(wordCount(prose(markdown), language) / wordsPerMinute));
+  return Math.max(1, Math.ceil(wordsOfProse(markdown, language) / wordsPerMinute));
+}
+
+/** Words an article has to read. */
+export function wordsOfProse(markdown: string, language: string): number {
+  return wordCount(prose(markdown), language);
 }
 
 /** Words in a text, as its language divides them. */

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** In development alone: each page names its source file in a link that opens it in the author's editor. */
+/** In development alone: each page carries the author's desk, which opens its file and says what the check finds in it. */
 export function editInPlace(): AstroIntegration {
   return {
     name: 'edit-in-place',
@@ -11,6 +11,10 @@ export function editInPlace(): AstroIntegration {
           entrypoint: new URL('../authoring/edit-link.ts', import.meta.url),
           order: 'post',
         });
+      },
+      'astro:server:setup': async ({ server }) => {
+        const { serveDesk } = await import('../authoring/desk/desk-server.ts');
+        serveDesk(server);
       },
     },
   };

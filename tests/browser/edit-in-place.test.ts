@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixtureSite } from '../site/built-files.ts';
 import { fixtureNow } from '../site/project-copy.ts';
 import { newPage } from './browser.ts';
 
-const content = 'tests/site/content';
 const folder = await mkdtemp(join(tmpdir(), 'edit-in-place-'));
+const content = relative('.', join(folder, 'content'));
 const copy = '.cache/tests/edit-in-place';
+await cp('tests/site/content', content, { recursive: true });
 const opened = join(folder, 'opened');
 const editor = join(folder, 'editor');
 
@@ -98,6 +99,56 @@ test('by keyboard, the link opens the file in the author’s editor, and the pag
   await context.close();
 });
 
+test('the desk says live what the check finds, each finding opens its place, and the day is written', async () => {
+  const file = join(content, 'articles/plain.mdx');
+  const before = await readFile(file, 'utf8');
+  const { page, context } = await newPage();
+  await page.goto(`${origin}/articles/plain/`);
+  const desk = page.getByRole('complementary', { name: 'Only while you write' });
+  await expect.poll(() => desk.getByRole('status').innerText(), { timeout: 10_000 }).not.toBe('');
+  await desk.getByText('The desk').press('Enter');
+  await writeFile(file, `${before}\nA TODO for later.\n`);
+  const finding = desk.getByRole('listitem').filter({ hasText: 'note to yourself' });
+  await finding.waitFor();
+  const line = before.split('\n').length + 1;
+  expect(await finding.getByRole('link').getAttribute('href')).toContain(
+    encodeURIComponent(`plain.mdx:${String(line)}:3`),
+  );
+  await writeFile(file, before);
+  await finding.waitFor({ state: 'detached' });
+  await desk.getByLabel('Publish on').fill('2026-03-07');
+  await desk.getByRole('button', { name: 'Write it' }).click();
+  const written = before.replace(/^published: .*$/m, 'published: 2026-03-07');
+  await expect.poll(() => readFile(file, 'utf8')).toBe(written);
+  await writeFile(file, before);
+  await context.close();
+});
+
+test('the desk shows the very mail, and the feed’s item', async () => {
+  const mail = await pageAt('/__desk-preview/plain/mail/');
+  expect(mail).toContain('title="The mail on a phone"');
+  expect(mail).toContain('title="The mail on a desktop"');
+  const letter = await pageAt('/__desk-preview/plain/letter/');
+  const [, title = ''] =
+    /^title: (.*)$/m.exec(await readFile(join(content, 'articles/plain.mdx'), 'utf8')) ?? [];
+  expect(letter).toContain(title);
+  expect(letter).not.toContain('reader.invalid/reason');
+  expect(await pageAt('/__desk-preview/plain/feed/')).toContain(`<title>${title}</title>`);
+});
+
+test('a page that can’t be shown has its desk all the same, and another site can’t write', async () => {
+  const file = join(content, 'articles/plain.mdx');
+  const before = await readFile(file, 'utf8');
+  const address = `${origin}/__desk/?file=${encodeURIComponent(file)}`;
+  const foreign = await fetch(address, { method: 'POST', body: '{"day":"2026-03-07"}' });
+  expect(foreign.status).toBe(400);
+  expect(await readFile(file, 'utf8')).toBe(before);
+  await writeFile(file, `${before}\n<Todya>x</Todya>\n`);
+  await expect.poll(() => pageAt('/articles/plain/')).toContain('This page can’t be shown yet');
+  expect(await pageAt('/articles/plain/')).toContain('id="edit-in-place"');
+  await writeFile(file, before);
+});
+
 test('a copy of the project in .cache, meanwhile made, restarted nothing', () => {
   expect(said).not.toContain('Restarting');
 });
@@ -105,7 +156,7 @@ test('a copy of the project in .cache, meanwhile made, restarted nothing', () =>
 test('in the built site there is no such link, nor a mark', () => {
   const site = fixtureSite();
   const traces = site.files.filter((file) =>
-    /open-in-editor|edit-in-place|hidden-mark/.test(site.read(file)),
+    /open-in-editor|edit-in-place|hidden-mark|__desk/.test(site.read(file)),
   );
   expect(traces).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { slugOfFile } from '../../articles/content-folder.ts';
 import { contentRedirects } from '../../redirects/content-redirects.ts';
 import { site as settingsOfSite } from '../../site.ts';
 import { addressesOf } from './addresses.ts';
+import { brokenPicture } from './broken-picture.ts';
 import { builtSite } from './built-site.ts';
 import { contentListing, listedFile } from './content-listing.ts';
 import type { Listing } from './content-listing.ts';
@@ -147,12 +148,17 @@ async function picturesOf(
     const listed = all.get(path) ?? (await listedFile(path).catch(() => null));
     if (!listed) continue;
     const size = await imageSizeFromFile(path).catch(() => unknownSize);
-    all.set(path, { ...listed, width: size.width, height: size.height });
+    const broken = await brokenPicture(path, size.width !== null);
+    all.set(path, { ...listed, width: size.width, height: size.height, broken });
   }
   return all;
 }
 
-const unknownSize: Pick<Picture, 'width' | 'height'> = { width: null, height: null };
+const unknownSize: Pick<Picture, 'width' | 'height' | 'broken'> = {
+  width: null,
+  height: null,
+  broken: null,
+};
 
 function found(rule: Rule, { files }: WrittenSite, all: Iterable<FoundIn>): Finding[] {
   const drafts = new Set(files.filter(({ draft }) => draft).map(({ file }) => file));

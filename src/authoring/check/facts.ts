@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { path } from '../../calculators/path.ts';
 import { attributeText, isElement } from './elements.ts';
 import type { Place } from './finding.ts';
+import { moduleNames } from './module-names.ts';
 import { placeOf } from './prose.ts';
 import type { Collection, WrittenFile } from './written-file.ts';
 
@@ -31,6 +32,8 @@ export interface Facts {
   readonly mailed: boolean;
   /** The addresses its links lead to, as they are written. */
   readonly links: readonly Mention[];
+  /** What its own lines import, as it is written. */
+  readonly imports: readonly Mention[];
   /** The pictures it shows, by their addresses as they are written. */
   readonly pictures: readonly Mention[];
   /** The ids on its page that a link can lead to, as far as its source tells. */
@@ -63,6 +66,7 @@ export function factsOf(file: WrittenFile): Facts {
     redirectFrom: listAt(file, 'redirectFrom'),
     mailed: !(isRecord(mail) && mail['send'] === false),
     links: outside.links,
+    imports: importsOf(file),
     pictures: cover ? [cover, ...outside.pictures] : outside.pictures,
     ids: [...file.headingIds, ...worksheets, ...outside.ids],
     bytes: Buffer.byteLength(file.source),
@@ -92,6 +96,14 @@ function linksAndPictures({ body }: WrittenFile): Pick<Facts, 'links' | 'picture
     }
   });
   return { links, pictures, ids };
+}
+
+function importsOf({ body }: WrittenFile): Mention[] {
+  return body.children.flatMap((node) =>
+    node.type === 'mdxjsEsm'
+      ? moduleNames(node.value).sources.map((text) => ({ ...placeOf(node), text }))
+      : [],
+  );
 }
 
 function textAt({ frontMatter }: WrittenFile, field: readonly string[]): Mention | null {

@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node } from 'yaml';
+import type { Document, Node, YAMLParseError } from 'yaml';
 import { opening } from './finding.ts';
 import type { Place } from './finding.ts';
 
@@ -11,6 +11,8 @@ export interface FrontMatter {
   readonly unreadable: { readonly at: Place; readonly reason: string } | null;
   /** Where a field stands: the place of its key, or of the nearest thing around it that is written. */
   placeOf(path: readonly PropertyKey[]): Place;
+  /** A value as it is written, before YAML makes a date or a number of it; `undefined` where there is none. */
+  textOf(path: readonly PropertyKey[]): string | undefined;
 }
 
 const fence = /^(---[ \t]*\r?\n)([\s\S]*?)(?:\r?\n)?^---[ \t]*$/m;
@@ -20,7 +22,9 @@ export function frontMatterOf(source: string): FrontMatter {
   const match = source.startsWith('---') ? fence.exec(source) : null;
   if (!match) {
     return absent(
-      'it is missing: a file opens with a line of three hyphens, its fields and another such line',
+      source.startsWith('---')
+        ? 'it has no end: write a line of three hyphens under its last field.'
+        : 'it is missing. A file opens with a line of three hyphens, its fields (id, title, description, published and topics) and another such line: "npm run new" writes all of it, to copy from.',
     );
   }
   const [, , text = ''] = match;
@@ -36,10 +40,10 @@ export function frontMatterOf(source: string): FrontMatter {
     return { line: line + 1, column: col };
   };
   const [error] = document.errors;
-  if (error) return absent(lowered(error.message), placeAt(error.pos[0]));
+  if (error) return absent(reasonOf(error), placeAt(error.pos[0]));
   const data: unknown = document.toJS();
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return absent('it has no fields, such as "title: A good week"');
+    return absent('it has no fields, such as "title: A good week".');
   }
   return {
     data: data as Record<string, unknown>,
@@ -47,6 +51,10 @@ export function frontMatterOf(source: string): FrontMatter {
     placeOf(path) {
       const offset = offsetOf(document, path);
       return offset === undefined ? opening : placeAt(offset);
+    },
+    textOf(path) {
+      const node = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
     },
   };
 }
@@ -56,6 +64,7 @@ function absent(reason: string, at = opening): FrontMatter {
     data: {},
     unreadable: { at, reason },
     placeOf: () => opening,
+    textOf: () => undefined,
   };
 }
 
@@ -83,6 +92,9 @@ function startOf(node: unknown): number | undefined {
   return (node as Node | null | undefined)?.range?.[0];
 }
 
-function lowered(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+function reasonOf({ code, message }: YAMLParseError): string {
+  if (code === 'TAB_AS_INDENT') return 'a tab stands before a field: write two spaces instead.';
+  if (code === 'DUPLICATE_KEY') return 'a field stands there twice: take one of them out.';
+  const reason = message.charAt(0).toLowerCase() + message.slice(1);
+  return `${reason}. A text with a colon or a quotation mark in it needs quotes around it.`;
 }

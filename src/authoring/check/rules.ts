@@ -13,6 +13,8 @@ import { headingOrder } from './rules/heading-order.ts';
 import { internalLink } from './rules/internal-link.ts';
 import { leftovers } from './rules/leftovers.ts';
 import { mailSize } from './rules/mail-size.ts';
+import { linkAddress } from './rules/link-address.ts';
+import { missingImport } from './rules/missing-import.ts';
 import { missingPicture } from './rules/missing-picture.ts';
 import { nearTitle } from './rules/near-title.ts';
 import { pictureAddress } from './rules/picture-address.ts';
@@ -20,7 +22,9 @@ import { pictureSize } from './rules/picture-size.ts';
 import { relativeLink } from './rules/relative-link.ts';
 import { searchResultLengths } from './rules/search-result-lengths.ts';
 import { staleNumbers } from './rules/stale-numbers.ts';
+import { undefinedName } from './rules/undefined-name.ts';
 import { unknownName } from './rules/unknown-name.ts';
+import { unreadablePicture } from './rules/unreadable-picture.ts';
 import { unusedPicture } from './rules/unused-picture.ts';
 import { vagueLink } from './rules/vague-link.ts';
 
@@ -28,16 +32,20 @@ import { vagueLink } from './rules/vague-link.ts';
 export const rules: readonly Rule[] = [
   frontMatter,
   compiles,
+  undefinedName,
+  missingImport,
   claimedTwice,
   unknownName,
   internalLink,
   relativeLink,
+  linkAddress,
   fragment,
   builtFragment,
   calculatorProps,
   staleNumbers,
   leftovers,
   missingPicture,
+  unreadablePicture,
   pictureAddress,
   altText,
   pictureSize,

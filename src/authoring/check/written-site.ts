@@ -1,5 +1,6 @@
 import type { Site } from '../../site-settings.ts';
 import type { Addresses } from './addresses.ts';
+import type { Broken } from './broken-picture.ts';
 import type { ListedFile } from './content-listing.ts';
 import type { Facts } from './facts.ts';
 import type { SiteLink } from './site-links.ts';
@@ -8,6 +9,8 @@ import type { SiteLink } from './site-links.ts';
 export interface Picture extends ListedFile {
   readonly width: number | null;
   readonly height: number | null;
+  /** Why it can't be shown, where an article shows it. */
+  readonly broken: Broken;
 }
 
 /** What is known of all files together. */

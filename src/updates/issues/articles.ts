@@ -19,15 +19,24 @@ export interface Intake {
  * history that is never mailed by itself; later, an unknown id is a new article, and everything else
  * (title, address, date, body, a draft that comes back) is an edit of one already known.
  */
-export function recordManifest(store: Store, manifest: Manifest, now: Moment): Promise<Intake> {
-  return withSealingLock(store, (transaction) => recordIn(transaction, manifest, now));
+export function recordManifest(
+  store: Store,
+  manifest: Manifest,
+  now: Moment,
+  newsFrom: Moment = Infinity,
+): Promise<Intake> {
+  return withSealingLock(store, (transaction) => recordIn(transaction, manifest, now, newsFrom));
 }
 
-/** `recordManifest` inside a transaction that holds the sealing lock. */
+/**
+ * `recordManifest` inside a transaction that holds the sealing lock.
+ * @param newsFrom on the first run, what was published from then on is news all the same.
+ */
 export async function recordIn(
   transaction: Transaction<Tables>,
   manifest: Manifest,
   now: Moment,
+  newsFrom: Moment = Infinity,
 ): Promise<Intake> {
   const firstRun = await transaction
     .insertInto('facts')
@@ -41,7 +50,8 @@ export async function recordIn(
     ),
   );
   for (const article of manifest.articles) {
-    const state = nextState(known.get(article.id), article, first);
+    const isHistory = first && Date.parse(article.published) < newsFrom;
+    const state = nextState(known.get(article.id), article, isHistory);
     await transaction
       .insertInto('articles')
       .values({ content_id: article.id, state, seen_at: now, released_at: null, ...told(article) })

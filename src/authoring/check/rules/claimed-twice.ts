@@ -1,4 +1,5 @@
 import type { Facts, Mention } from '../facts.ts';
+import { newPermanentId } from '../../permanent-id.ts';
 import type { FoundIn } from '../finding.ts';
 import { opening } from '../finding.ts';
 import { pageOf } from '../site-links.ts';
@@ -34,7 +35,12 @@ export const claimedTwice: SiteRule = {
         const byId = ids.get(id.text);
         ids.set(id.text, byId ?? facts);
         if (byId)
-          yield { ...secondClaim(facts, byId, `the permanent id "${id.text}"`), at: placed(id) };
+          yield {
+            file,
+            level: 'error',
+            at: placed(id),
+            sentence: `This has the permanent id "${id.text}", which ${byId.file} has too: where this is the copy, write "id: ${newPermanentId(new Set(ids.keys()))}" here. The one that was published keeps its own.`,
+          };
       }
       if (facts.draft) continue;
       for (const old of facts.redirectFrom) {

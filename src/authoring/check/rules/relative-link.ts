@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Facts } from '../facts.ts';
 import type { FoundIn } from '../finding.ts';
 import type { SiteRule } from '../rule.ts';
+import { mailAddress } from './link-address.ts';
 import { pageOf } from '../site-links.ts';
 import type { SiteLink } from '../site-links.ts';
 import type { WrittenSite } from '../written-site.ts';
@@ -15,7 +16,7 @@ export const relativeLink: SiteRule = {
   looksAt: 'site',
   *findings(site) {
     for (const link of site.links) {
-      if (!link.isRelative) continue;
+      if (!link.isRelative || mailAddress.test(link.text)) continue;
       yield { ...faultOf(link, site), at: link.at, file: link.from.file };
     }
   },

@@ -66,7 +66,7 @@ test('what other rules kept isn’t used', async () => {
   expect((await checkSite(given)).parsed).toBe(2);
 });
 
-test('the sizes of shown pictures are read, and a file that is none is no crash', async () => {
+test('the sizes of shown pictures are read, and a file that is none is an error', async () => {
   const given = await folders({
     'articles/one/index.mdx': article('![A ladder](./ladder.png)\n\n![A wall](./wall.png)'),
     'articles/one/wall.png': 'not a picture',
@@ -74,7 +74,7 @@ test('the sizes of shown pictures are read, and a file that is none is no crash'
   const ladder = await readFile('tests/site/content/articles/zebrafinch.png');
   await writeFile(join(given.content, 'articles/one/ladder.png'), ladder);
   const { site, findings } = await checkSite(given);
-  expect(findings).toEqual([]);
+  expect(findings).toMatchObject([{ level: 'error', line: 11, rule: 'unreadable-picture' }]);
   const sizes = [...site.pictures.values()].map(({ width }) => width);
   expect(sizes).toEqual([expect.any(Number), null]);
 });

@@ -63,7 +63,7 @@ export async function siteOf(
     pictures: new Map(
       pictures.map((picture) => [
         picture.file ?? '',
-        { file: '', bytes: 1, stamp: '', width: 1, height: 1, ...picture },
+        { file: '', bytes: 1, stamp: '', width: 1, height: 1, broken: null, ...picture },
       ]),
     ),
     addresses: await addressesOf(files, settings, '.'),

@@ -24,13 +24,20 @@ test.each([
   ['The lottery question', 'The boat question'],
   ['How to ask for the sale', 'How to ask for a raise in the spring'],
   ['She wanted a boat', 'He wanted a school'],
+  ['Week notes: March 2026', 'Week notes: April 2026'],
+  ['How to sell a boat in May', 'How to sell a goat in May'],
 ])('not the same: %s', async (one, other) => {
   expect(await inSite(nearTitle, titled(one, other))).toEqual([]);
 });
 
-test('parts of a series may differ in a number alone', async () => {
+test('an archive that was moved in and is never mailed has the titles it has', async () => {
+  const sources = titled('Week notes', 'Week notes', { mail: '{ send: false }' });
+  expect(await inSite(nearTitle, sources)).toEqual([]);
+});
+
+test('parts of a series may share their title', async () => {
   const series = { series: '{ title: Ninety days, part: 1 }' };
-  const sources = titled('The first ninety days, part 1', 'The first ninety days, part 2', series);
+  const sources = titled('The first ninety days', 'The first ninety days', series);
   expect(await inSite(nearTitle, sources)).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ test('an unknown field is found in its own line, a missing one at the top', asyn
   const found = await inFile(frontMatter, article('Words.', { title: null, descripton: 'Typed' }));
   expect(inShort(found)).toEqual([
     'error 1:1 "title" is missing: write the headline as text.',
-    'error 6:1 "descripton" is not a known field: check the spelling, or take it out.',
+    'error 6:1 "descripton" is not a known field: check the spelling, or take it out. Did you mean "description"?',
   ]);
 });
 
@@ -29,6 +29,41 @@ test('front matter that isn’t YAML is a finding with its line', async () => {
   );
   expect(found?.at.line).toBe(3);
   expect(found?.sentence).toContain('needs quotes around it');
+});
+
+test.each([
+  ['Tags', 'topics'],
+  ['pubDate', 'published'],
+  ['redirect_from', 'redirectFrom'],
+  ['keyfigure', 'keyFigure'],
+])('the field %s is taken for %s', async (written, meant) => {
+  const found = await inFile(frontMatter, article('Words.', { [written]: 'x' }));
+  expect(found[0]?.sentence).toContain(`Did you mean "${meant}"?`);
+});
+
+test.each(['2026-02-30', '2026-13-01', '2026-04-31T07:30:00Z'])(
+  'a day that no calendar has is no date: %s',
+  async (published) => {
+    expect(await inFile(frontMatter, article('Words.', { published }))).toMatchObject([
+      { level: 'error', at: { line: 5 } },
+    ]);
+  },
+);
+
+test('the 29th of February is a day in a leap year', async () => {
+  expect(await inFile(frontMatter, article('Words.', { published: '2028-02-29' }))).toEqual([]);
+});
+
+test('a missing id comes with one to paste', async () => {
+  const [found] = await inFile(frontMatter, article('Words.', { id: null }));
+  const [, id = ''] = /"id: (.*?)"/.exec(found?.sentence ?? '') ?? [];
+  expect(await inFile(frontMatter, article('Words.', { id }))).toEqual([]);
+});
+
+test('a tab in front of a field says so', async () => {
+  const [found] = await inFile(frontMatter, article('Words.', { series: '\n\ttitle: x' }));
+  expect(found).toMatchObject({ at: { line: 8 } });
+  expect(found?.sentence).toContain('write two spaces');
 });
 
 test('a file without front matter says what is missing', async () => {

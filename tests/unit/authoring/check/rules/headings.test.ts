@@ -34,8 +34,13 @@ test('a heading without words is an error', async () => {
   expect(await inFile(emptyHeading, article('## `code`\n\n## 1\n\n## Ü'))).toEqual([]);
 });
 
-test('two equal headings are a warning at the second', async () => {
-  expect(await inFile(equalHeadings, article('## Today\n\n### Today'))).toMatchObject([
-    { level: 'warning', at: { line: 11 } },
+test('two equal headings in one place are a hint at the second', async () => {
+  expect(await inFile(equalHeadings, article('## Today\n\nWords.\n\n## Today'))).toMatchObject([
+    { level: 'hint', at: { line: 13 } },
   ]);
+});
+
+test('the same part in each of several sections is a pattern', async () => {
+  const body = '## Monday\n\n### What to do\n\n## Tuesday\n\n### What to do';
+  expect(await inFile(equalHeadings, article(body))).toEqual([]);
 });
