@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { absolute, articlePath } from '../../articles/addresses.ts';
 import { contentHash } from '../../article-text/content-hash.ts';
 import { portableHtml } from '../../article-text/for-feeds-and-mail.ts';
-import { portableElements } from '../../components/article-elements.ts';
+import { portableElements } from '../../components/article/article-elements.ts';
 import { rssFeed } from '../../feeds/rss-feed.ts';
 import { site } from '../../site.ts';
 import { articleContent } from '../../updates/mail/issue-content.ts';
