@@ -5,6 +5,8 @@ import { caniemail } from 'caniemail';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { resumeIssue } from '../../../src/updates/deliveries/halt.ts';
+import { readStatus } from '../../../src/updates/issues/status.ts';
 import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
 import { asSample } from '../../../src/updates/mail/placeholders.ts';
 import { reasonsForMail } from '../../../src/updates/readers/consent-wording.ts';
@@ -190,11 +192,16 @@ eachStore('a delivered mail', (fresh) => {
       title: 'Hello\r\nBcc: victim@example.org\r\n\r\n<script>alert(1)</script>',
       subject: 'Hi\r\nBcc: victim@example.org\r\n.\r\nMAIL FROM:<victim@example.org>',
     });
-    await publish(store, manifestOf(nasty), { now: clock.now });
+    const [sealed] = await publish(store, manifestOf(nasty), { now: clock.now });
     await newsroom.workUntilIdle();
+    // Addresses that no mail can be written to halt it, until a person has found them to be at fault.
+    while ((await readStatus(store, clock.now)).issues.some(({ state }) => state === 'halted')) {
+      await resumeIssue(store, sealed?.id ?? 0, clock.now, 'accept');
+      await newsroom.workUntilIdle();
+    }
     const stored = await store.db.selectFrom('subscribers').select('email').execute();
     const intended = new Set(stored.map(({ email }) => email.toLowerCase().trim()));
-    expect(sink.received.length).toBeGreaterThan(0);
+    expect(sink.copies().get(`reader-${readers.length}@readers.example`)).toBe(1);
     for (const { to, raw } of sink.received) {
       expect(intended).toContain(to.toLowerCase());
       expect(to).not.toMatch(/victim/);
