@@ -26,9 +26,11 @@ try {
     ? await updatesBesideSite(withReachableService(settings, address, environment), say)
     : undefined;
   app = await application(folder, path && updates ? { [path]: updates.application } : {});
+  const stopped = gracefulStop(server);
   say(`${site.name} is at ${address} (stop with Ctrl+C)`);
+  for (const notice of updates?.notices ?? []) say(notice);
   // A site whose mail has stopped for good ends, so that whoever runs it acts.
-  await Promise.race([gracefulStop(server), ...(updates ? [updates.failed] : [])]);
+  await Promise.race([stopped, ...(updates ? [updates.failed] : [])]);
   await updates?.stop();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

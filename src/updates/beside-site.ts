@@ -11,6 +11,8 @@ import { isThisMachine, reasonNotToSend } from './worker/way-out.ts';
 /** Updates by mail in the process that serves the site: the readers' pages, and a worker that sends. */
 export interface UpdatesBesideSite {
   readonly application: Hono;
+  /** Sentences for the operator, to be said once the site is served. */
+  readonly notices: readonly string[];
   /** Rejects with a sentence when sending ended for good: the process should end too. */
   readonly failed: Promise<never>;
   /** Lets the mails under way finish, and closes the store. */
@@ -19,29 +21,33 @@ export interface UpdatesBesideSite {
 
 /**
  * Opens the store and starts to send what is due.
- * @param say takes a line for the operator.
+ * @param log takes a line for the operator while mails are sent.
  * @throws an error with a sentence when the store or the secrets can't be used.
  */
 export async function updatesBesideSite(
   settings: Settings,
-  say: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<UpdatesBesideSite> {
   const secrets = readSecrets(settings.directory);
   const store = await openStore(settings.store);
   const history = await takeInHistory(store, settings.manifest, Date.now());
-  if (history) say(history);
   const { hostname, origin, pathname } = new URL(settings.serviceUrl);
   const here = isThisMachine(hostname);
   await rememberSiteHere(store.db, here ? origin : null);
+  const notices: string[] = [];
   if (here && !settings.smtp)
-    say(`Mails go nowhere but to ${new URL(`${pathname}outbox/`, origin).href}`);
+    notices.push(`Mails go nowhere but to ${new URL(`${pathname}outbox/`, origin).href}`);
   else if (settings.postalAddress === null)
-    say('MAIL_POSTAL_ADDRESS is not set: many countries want a postal address in such mails.');
+    notices.push(
+      'MAIL_POSTAL_ADDRESS is not set: many countries want a postal address in such mails.',
+    );
+  if (history) notices.push(history);
   const reason = reasonNotToSend(settings);
-  if (reason) say(reason);
-  const worker = reason ? undefined : keepSending({ store, settings, secrets, log: say });
+  if (reason) notices.push(reason);
+  const worker = reason ? undefined : keepSending({ store, settings, secrets, log });
   return {
     application: updatesApplication({ store, settings, secrets }),
+    notices,
     failed: new Promise((_, fail) => void worker?.stopped.catch(fail)),
     async stop() {
       await worker?.stop();

@@ -34,7 +34,7 @@ export function start(environment: Record<string, string>): Omit<ServingProcess,
 /** Serves files in a process of their own, on a free port. */
 export async function started(files: Record<string, string | Uint8Array>): Promise<ServingProcess> {
   const site = start({ PORT: '0', SITE_FOLDER: await folderOf(files) });
-  await expect.poll(site.output, { timeout: 10_000 }).toContain('\n');
-  const [, port] = /http:\/\/localhost:(\d+)\//.exec(site.output()) ?? [];
+  await expect.poll(site.output, { timeout: 10_000 }).toContain('(stop with Ctrl+C)\n');
+  const [, port] = /is at http:\/\/localhost:(\d+)\//.exec(site.output()) ?? [];
   return { ...site, port: Number(port) };
 }

@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { site } from '../../src/site.ts';
 import { asking, folderOf } from './served-site.ts';
 import { start, started } from './serving-process.ts';
 
 describe('starting', () => {
-  it('says in one line where the site is', async () => {
+  it('says in one line where the site is, and in the next where its mails go', async () => {
     const { port, output } = await started({ 'index.html': 'Home' });
-    expect(output()).toMatch(/^[^\n]+ is at http:\/\/localhost:\d+\/ \(stop with Ctrl\+C\)\n$/);
+    await expect.poll(output).toMatch(/\n.*\n$/s);
+    expect(output().replaceAll(String(port), 'PORT')).toBe(
+      `${site.name} is at http://localhost:PORT/ (stop with Ctrl+C)\nMails go nowhere but to http://localhost:PORT/updates/outbox/\n`,
+    );
     expect((await asking(port)('/')).body.toString()).toBe('Home');
   });
 

@@ -10,8 +10,8 @@ import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-
 import { startSending } from '../set-up/sending-worker.ts';
 import { untilFinished } from '../set-up/waiting.ts';
 
-const readers = Number(process.env['UPDATES_TEST_READERS'] ?? 1000);
-const kills = Number(process.env['UPDATES_TEST_KILLS'] ?? 10);
+const readers = Number(process.env['UPDATES_TEST_READERS'] ?? 300);
+const kills = Number(process.env['UPDATES_TEST_KILLS'] ?? 4);
 const connections = 5;
 
 eachStore('workers killed at random moments', (fresh) => {

@@ -5,6 +5,8 @@ import { caniemail } from 'caniemail';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { resumeIssue } from '../../../src/updates/deliveries/halt.ts';
+import { readStatus } from '../../../src/updates/issues/status.ts';
 import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
 import { asSample } from '../../../src/updates/mail/placeholders.ts';
 import { reasonsForMail } from '../../../src/updates/readers/consent-wording.ts';
@@ -190,11 +192,16 @@ eachStore('a delivered mail', (fresh) => {
       title: 'Hello\r\nBcc: victim@example.org\r\n\r\n<script>alert(1)</script>',
       subject: 'Hi\r\nBcc: victim@example.org\r\n.\r\nMAIL FROM:<victim@example.org>',
     });
-    await publish(store, manifestOf(nasty), { now: clock.now });
+    const [sealed] = await publish(store, manifestOf(nasty), { now: clock.now });
     await newsroom.workUntilIdle();
+    // Addresses that no mail can be written to halt it, until a person has found them to be at fault.
+    while ((await readStatus(store, clock.now)).issues.some(({ state }) => state === 'halted')) {
+      await resumeIssue(store, sealed?.id ?? 0, clock.now, 'accept');
+      await newsroom.workUntilIdle();
+    }
     const stored = await store.db.selectFrom('subscribers').select('email').execute();
     const intended = new Set(stored.map(({ email }) => email.toLowerCase().trim()));
-    expect(sink.received.length).toBeGreaterThan(0);
+    expect(sink.copies().get(`reader-${readers.length}@readers.example`)).toBe(1);
     for (const { to, raw } of sink.received) {
       expect(intended).toContain(to.toLowerCase());
       expect(to).not.toMatch(/victim/);
@@ -224,9 +231,10 @@ eachStore('a delivered mail', (fresh) => {
     expect(texts.get('reader-2@readers.example')).not.toContain('confirmed');
   });
 
-  test('a confirmation goes out first, once, and again only when asked for again', async () => {
+  test('a confirmation doesn’t wait behind an issue, goes out once, and again only when asked for again', async () => {
     const { store, sink, clock } = newsroom;
-    await addReaders(store, 3);
+    sink.behaviour.answerAfter = 20;
+    await addReaders(store, 30);
     await publish(store, manifestOf(article('second')), { now: clock.now });
     const [pending = 0] = await addReaders(store, 1, { domain: () => 'pending.example' });
     await store.db
@@ -244,11 +252,11 @@ eachStore('a delivered mail', (fresh) => {
     await ask();
     await ask();
     await newsroom.workUntilIdle({ connections: 1 });
-    expect(sink.received.map(({ to }) => to.split('@')[1])).toEqual([
-      'pending.example',
-      ...Array.from({ length: 3 }, () => 'readers.example'),
-    ]);
-    const parsed = await PostalMime.parse(Buffer.from(sink.received[0]?.raw ?? '', 'latin1'));
+    expect(sink.received).toHaveLength(31);
+    const place = sink.received.findIndex(({ to }) => to.endsWith('@pending.example'));
+    expect(place).toBeGreaterThanOrEqual(0);
+    expect(place).toBeLessThan(15);
+    const parsed = await PostalMime.parse(Buffer.from(sink.received[place]?.raw ?? '', 'latin1'));
     expect(parsed.headers.map(({ key }) => key)).not.toContain('list-unsubscribe');
     const link = /href="([^"]+\/confirm\/[^"]+)"/.exec(parsed.html ?? '')?.[1];
     expect(opened('confirm', link)).toMatchObject({ ok: true, publicId });
@@ -261,7 +269,7 @@ eachStore('a delivered mail', (fresh) => {
     const { store, clock, settings } = newsroom;
     await addReaders(store, 3);
     await publish(store, manifestOf(article('filed')), { now: clock.now });
-    await newsroom.workUntilIdle({ smtp: null });
+    await newsroom.workUntilIdle({ smtp: null, serviceUrl: 'http://localhost:4321/updates/' });
     const outbox = join(settings.directory, 'outbox');
     const files = readdirSync(outbox);
     expect(files).toHaveLength(3);

@@ -12,6 +12,12 @@ import { until } from '../set-up/waiting.ts';
 
 const day = 24 * 3_600_000;
 
+/** Mondays, and the first of the month: on other days nothing but a new article or a reader's wish is due. */
+function isDigestDay(now: number): boolean {
+  const date = new Date(now);
+  return date.getUTCDay() === 1 || date.getUTCDate() === 1;
+}
+
 describe('the periods that ended', () => {
   const at = (text: string) =>
     endedPeriods(Date.parse(text), 7).map(({ name, end }) => [name, new Date(end).toISOString()]);
@@ -88,7 +94,7 @@ eachStore('readers with digests, and readers who move', (fresh) => {
     expect(sink.received).toEqual([]);
     for (let days = 0; days < 35; days += 1) {
       clock.now += day;
-      await newsroom.workUntilIdle();
+      if (isDigestDay(clock.now) || isDigestDay(clock.now + day)) await newsroom.workUntilIdle();
     }
     expect(titles()).toEqual([
       ['weekly', 'article-a', 'article-b'],
@@ -150,7 +156,7 @@ eachStore('readers with digests, and readers who move', (fresh) => {
     const [reader = 0] = await addReaders(store, 1, { frequency: start });
     const published = ['article-a', 'article-b', 'article-c'];
     const days = [0, 2, 12];
-    for (let today = 0; today < 70; today += 1) {
+    for (let today = 0; today < 52; today += 1) {
       const count = days.filter((date) => date <= today).length;
       const manifest = manifestOf(...published.slice(0, count).map((id) => article(id)));
       await publish(store, manifest, { now: clock.now });
@@ -160,7 +166,7 @@ eachStore('readers with digests, and readers who move', (fresh) => {
           now: clock.now + 1000,
           postalAddress: null,
         });
-      if (today < 16 || today % 7 === 0 || move) await newsroom.workUntilIdle();
+      if (days.includes(today) || move || isDigestDay(clock.now)) await newsroom.workUntilIdle();
       clock.now += day;
     }
     const got = titles()
