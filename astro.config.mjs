@@ -10,12 +10,15 @@ import { siteFonts } from './src/styles/fonts.ts';
 import { finishedBuild } from './src/integrations/finished-build.ts';
 import { unfinishedBuild } from './src/integrations/unfinished-build.ts';
 import { preflight } from './src/integrations/preflight.ts';
+import { ensureRoomToBuild } from './src/integrations/room-to-build.ts';
 import { isPreview, previews } from './src/integrations/previews.ts';
 import { redirects } from './src/redirects/redirect-pages.ts';
 import { responseHeaders } from './src/security/headers-file.ts';
 import { searchIndex } from './src/search/search-index.ts';
 import { environment } from './src/environment.ts';
 import { site } from './src/site.ts';
+
+await ensureRoomToBuild();
 
 // For measuring: the pages and feeds alone.
 const onlyPages = environment['BUILD_ONLY'] === 'pages';

@@ -3,7 +3,14 @@ import { resolve } from 'node:path';
 export const guide = 'src/updates/DEPLOYMENT.md';
 
 /** What listens where on this machine. */
-export const ports = { site: 4810, secondSite: 4811, proxy: 4812, relay: 4813, postgres: 4814 };
+export const ports = {
+  site: 4810,
+  secondSite: 4811,
+  proxy: 4812,
+  relay: 4813,
+  postgres: 4814,
+  bareMachine: 4815,
+};
 
 /** Where the proxy answers; the site is built for it. */
 export const origin = `https://localhost:${ports.proxy}`;
