@@ -22,7 +22,9 @@ test.each(documents)('every source file that %s names is there', (document) => {
   const missing = pathsIn(readFileSync(document, 'utf8')).filter((path) => {
     const pattern = path.replaceAll(/<\w+>/g, '*');
     // A bare name stands beside the document, in each folder beside it, or beside the path before it.
-    const place = ['.', here, `${here}/*`, folder].find((start) => globSync(join(start, pattern)).length > 0);
+    const place = ['.', here, `${here}/*`, folder].find(
+      (start) => globSync(join(start, pattern)).length > 0,
+    );
     if (place !== undefined) folder = dirname(join(place, path));
     return place === undefined;
   });
