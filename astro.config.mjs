@@ -40,6 +40,25 @@ export default defineConfig({
       // Astro marks its own modules with directives; a warning for each article tells an author nothing.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // One file of what all worksheets share: a dozen small ones compress worse and take a round trip each.
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'worksheet',
+                    test: /calculators\/shared\/(?:days|fields|kept\/keep|money|worksheet)/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     // Native modules and threads can't be bundled.
     ssr: { external: ['satteri', 'piscina'] },
     // Nobody edits what builds leave, and a copy of this file among it would restart `npm run dev`.

@@ -22,7 +22,7 @@ test('an unknown prop and a value out of range are errors in the build’s own w
 
 test('props are read as they may be written', async () => {
   const tags = [
-    '<SteppingStone goal={1_000_000} weeksOff={2} heading={3} name="year" />',
+    '<SteppingStone goal={1_000_000} weeksOff={2} name="year" />',
     "<GoalPrice cost={18_000} kind='once' />",
     '<CompPlanCeiling base={60_000} tiers={[{ from: 0, rate: 8 }, { "from": 100, rate: 12 }]} />',
     '<SteppingStone earned={-500} averageWeek={null} basis={`pay`} />',
