@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { steppingStone } from '../../src/calculators/stepping-stone/worksheet.ts';
 import { newPage } from './browser.ts';
+import { downloadedText } from './downloaded.ts';
 import { served } from './served.ts';
 import { eventually, noiseOf } from './worksheets.ts';
 
@@ -43,7 +43,7 @@ async function writeWeek(page: Page, index: number, amount: string): Promise<voi
 }
 
 async function textOf(download: Download): Promise<string> {
-  return readFile(await download.path(), 'utf8');
+  return downloadedText(download);
 }
 
 function copyNamed(

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { realDays } from '../unit/calculators/stepping-stone/real-days.ts';
 import { newPage } from './browser.ts';
+import { downloadedText } from './downloaded.ts';
 import { served } from './served.ts';
 import { eventually, fieldOf, noiseOf, stateOf, wake } from './worksheets.ts';
 
@@ -226,7 +226,7 @@ test('the address follows what is typed: reload, Back, Next and the path bar kee
   expect(Number((await stateOf(worksheet))['goal']?.replaceAll(',', ''))).toBe(640_000);
   expect((await stateOf(worksheet))['(summary)']).toBe(before['(summary)']);
 
-  const bar = page.getByRole('navigation', { name: 'The five worksheets' });
+  const bar = page.getByRole('navigation', { name: 'The worksheets' });
   await bar.getByRole('link', { name: '5. Odds' }).click();
   const odds = page.locator('odds-of-a-string');
   await wake(odds);
@@ -319,9 +319,9 @@ test('the first check-in is never in the past', async () => {
   await worksheet.getByRole('button', { name: 'Log my weeks' }).click();
   const saved = worksheet.getByRole('button', { name: 'Save my check-in (.ics)' });
   const [download] = await Promise.all([page.waitForEvent('download'), saved.click()]);
-  expect(await readFile(await download.path(), 'utf8')).toContain('DTSTART:20261204T160000');
+  expect(await downloadedText(download)).toContain('DTSTART:20261204T160000');
   await page.clock.setFixedTime(new Date('2026-11-27T15:00:00-06:00'));
   const [earlier] = await Promise.all([page.waitForEvent('download'), saved.click()]);
-  expect(await readFile(await earlier.path(), 'utf8')).toContain('DTSTART:20261127T160000');
+  expect(await downloadedText(earlier)).toContain('DTSTART:20261127T160000');
   await context.close();
 });

@@ -4,6 +4,7 @@ import type axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newPage } from './browser.ts';
+import { downloadedText } from './downloaded.ts';
 import { served } from './served.ts';
 import { eventually, noiseOf, pagesOf, sidewaysBy } from './worksheets.ts';
 
@@ -163,7 +164,7 @@ test.each(papers)('what $name saves can be read and brought in elsewhere', async
   await write(page, paper);
   const save = async (kind: string): Promise<string> => {
     const [file] = await Promise.all([page.waitForEvent('download'), part(page, kind).click()]);
-    return readFile(await file.path(), 'utf8');
+    return downloadedText(file);
   };
   const text = await save('text');
   for (const written of Object.values(paper.lines)) expect(text).toContain(written);
