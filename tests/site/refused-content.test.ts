@@ -44,7 +44,7 @@ const refused: readonly {
     fault: 'a permanent id that another article has',
     article: replaced('id', 'id: plain-article-id'),
     sentence:
-      /the permanent id "plain-article-id", which \S+bad-4\.mdx has too: give one of them another/,
+      /the permanent id "plain-article-id", which \S+bad-4\.mdx has too: where this is the copy, write "id: [a-z0-9]+" here/,
   },
   {
     fault: 'a slug that another article has',
@@ -61,7 +61,7 @@ const refused: readonly {
   {
     fault: 'front matter that isn’t YAML',
     article: replaced('title', 'title: Coaching: the basics: of it'),
-    sentence: /3:\d+ +error .*can't be read .*needs quotes around it/,
+    sentence: /3:\d+ +error .*can't be read: .*needs quotes around it/,
   },
   {
     fault: 'an unknown topic',
