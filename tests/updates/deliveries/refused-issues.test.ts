@@ -98,7 +98,7 @@ eachStore('an issue that a relay refuses', (fresh) => {
         if (readers >= 60) expect(asked).toBeLessThan(60);
         // Days later it is still so: nothing ends by itself.
         clock.now += 4 * day;
-        await newsroom.workUntilIdle();
+        await newsroom.workUntilIdle({}, 90_000);
         expect(await issueState(id)).toMatchObject({ state: 'halted' });
 
         sink.behaviour = {};
