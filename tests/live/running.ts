@@ -57,7 +57,7 @@ export async function startUnit(
 export function start(
   program: string,
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: { cwd?: string; env?: Record<string, string>; detached?: boolean } = {},
 ): Running {
   const child: ChildProcess = spawn(program, args, {
     ...options,
@@ -71,7 +71,9 @@ export function start(
   return {
     output: () => output,
     async stop() {
-      child.kill('SIGTERM');
+      // npm ends before what it has started: what leads a group of its own is told as a group.
+      if (options.detached && child.pid) process.kill(-child.pid, 'SIGTERM');
+      else child.kill('SIGTERM');
       await ended;
       return child.exitCode;
     },
