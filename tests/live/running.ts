@@ -91,12 +91,8 @@ async function answers(port: number, running: Running): Promise<void> {
 }
 
 /** Waits until something takes connections at a port. */
-export async function listens(
-  port: number,
-  running?: Running,
-  milliseconds = 30_000,
-): Promise<void> {
-  for (let tries = 0; tries < milliseconds / 100; tries += 1) {
+export async function listens(port: number, running?: Running): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
     const socket = connect(port, '127.0.0.1');
     const open = await new Promise<boolean>((resolve) => {
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
@@ -106,7 +102,7 @@ export async function listens(
     await wait(100);
   }
   throw new Error(
-    `Nothing listens at port ${port} after ${milliseconds / 1000} s.\n${running?.output() ?? ''}`,
+    `Nothing listens at port ${port} after 30 s.\n${running?.output() ?? ''}`,
   );
 }
 
