@@ -101,9 +101,7 @@ export async function listens(port: number, running?: Running): Promise<void> {
     if (open) return;
     await wait(100);
   }
-  throw new Error(
-    `Nothing listens at port ${port} after 30 s.\n${running?.output() ?? ''}`,
-  );
+  throw new Error(`Nothing listens at port ${port} after 30 s.\n${running?.output() ?? ''}`);
 }
 
 /** Runs a block or a line of the guide in a shell, as somebody who types it would. */
