@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { bareMachine, nodes } from './bare-machine.ts';
 import type { BareMachine } from './bare-machine.ts';
-import { listens } from './running.ts';
 import { ports } from './this-machine.ts';
 
 const minutes = (count: number): number => count * 60_000;
@@ -27,10 +26,11 @@ describe.each(nodes)('Node $node with npm $npm', (using) => {
       expect(installed.code, installed.output).toBe(0);
       const site = machine.start(using, 'npm start', ports.bareMachine);
       try {
-        await listens(ports.bareMachine, site, minutes(3));
+        // It takes connections before it has a page.
+        const address = `http://localhost:${ports.bareMachine}/ (stop`;
+        await expect.poll(() => site.output(), { timeout: minutes(3) }).toContain(address);
         const page = await fetch(`http://127.0.0.1:${ports.bareMachine}/`);
         expect(page.status).toBe(200);
-        expect(site.output()).toContain(`http://localhost:${ports.bareMachine}/`);
         expect(site.output()).not.toMatch(stackTrace);
       } finally {
         await site.stop();

@@ -1,5 +1,4 @@
 import { execFileSync, spawn } from 'node:child_process';
-import type { SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,12 +63,11 @@ export function bareMachine(root: string): BareMachine {
     ...given,
     ...['sh', '-c', command],
   ];
-  const options: SpawnOptions & { cwd: string } = { cwd: folder };
   return {
     folder,
     async run(using, command) {
       const child = spawn('setpriv', asSomebody(using, command), {
-        ...options,
+        cwd: folder,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       let output = '';
@@ -79,7 +77,7 @@ export function bareMachine(root: string): BareMachine {
       return { code: child.exitCode, output };
     },
     start: (using, command, port) =>
-      start('setpriv', asSomebody(using, `exec ${command}`, port), options),
+      start('setpriv', asSomebody(using, command, port), { cwd: folder, detached: true }),
   };
 }
 

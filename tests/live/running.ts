@@ -71,7 +71,9 @@ export function start(
   return {
     output: () => output,
     async stop() {
-      child.kill('SIGTERM');
+      // npm ends before what it has started: what leads a group of its own is told as a group.
+      if (options.detached && child.pid) process.kill(-child.pid, 'SIGTERM');
+      else child.kill('SIGTERM');
       await ended;
       return child.exitCode;
     },
@@ -89,12 +91,8 @@ async function answers(port: number, running: Running): Promise<void> {
 }
 
 /** Waits until something takes connections at a port. */
-export async function listens(
-  port: number,
-  running?: Running,
-  milliseconds = 30_000,
-): Promise<void> {
-  for (let tries = 0; tries < milliseconds / 100; tries += 1) {
+export async function listens(port: number, running?: Running): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
     const socket = connect(port, '127.0.0.1');
     const open = await new Promise<boolean>((resolve) => {
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
@@ -103,9 +101,7 @@ export async function listens(
     if (open) return;
     await wait(100);
   }
-  throw new Error(
-    `Nothing listens at port ${port} after ${milliseconds / 1000} s.\n${running?.output() ?? ''}`,
-  );
+  throw new Error(`Nothing listens at port ${port} after 30 s.\n${running?.output() ?? ''}`);
 }
 
 /** Runs a block or a line of the guide in a shell, as somebody who types it would. */

@@ -233,7 +233,7 @@ class RunningWorker {
     for (const claim of this.shop.queue.withdraw(issueId))
       void this.shop.writer.settle(claim, { state: 'queued' });
     this.log(
-      `Issue ${issueId} is halted. ${reason} Nobody is suppressed for it. "updates show ${issueId}" lists the answers.`,
+      `Issue ${issueId} is halted. ${reason.replace(/[^.]$/, '$&.')} Nobody is suppressed for it. "updates show ${issueId}" lists the answers.`,
     );
   }
 }

@@ -27,7 +27,7 @@ export interface Newsroom {
   /** Starts a worker in this process. */
   work(changes?: Partial<Settings>, options?: Partial<WorkerOptions>): Worker;
   /** Lets a worker do all that is due now. */
-  workUntilIdle(changes?: Partial<Settings>): Promise<void>;
+  workUntilIdle(changes?: Partial<Settings>, milliseconds?: number): Promise<void>;
   /** The state of each reader's delivery in an issue. */
   states(issue: number): Promise<Map<string, DeliveryState>>;
   close(): Promise<void>;
@@ -74,10 +74,10 @@ export async function openNewsroom(
     clock,
     log,
     work,
-    async workUntilIdle(changes) {
+    async workUntilIdle(changes, milliseconds) {
       const worker = work(changes);
       try {
-        await Promise.race([until(() => isIdle(store, clock.now)), worker.stopped]);
+        await Promise.race([until(() => isIdle(store, clock.now), milliseconds), worker.stopped]);
       } finally {
         await worker.stop();
       }
