@@ -26,6 +26,25 @@ async function searchFor(typed: string): Promise<Page> {
   return page;
 }
 
+test.each([390, 1280])('results move nothing that is seen, %i px wide', async (width) => {
+  const { page, context } = await newPage({ viewport: { width, height: 800 } });
+  onTestFinished(() => context.close());
+  await page.addInitScript(() => {
+    const seen = globalThis as unknown as { shifted: number };
+    seen.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        seen.shifted += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${origin}/search/?q=price`);
+  await results(page).first().waitFor();
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  expect(await page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted)).toBe(0);
+});
+
 test('nothing is fetched before somebody begins to search, then the engine’s parts all at once', async () => {
   const { page, context } = await newPage();
   onTestFinished(() => context.close());
