@@ -23,7 +23,7 @@ const rooms = {
     'articles',
     'command-line',
   ],
-  feeds: ['article-text', 'articles'],
+  feeds: ['article-text', 'articles', 'updates'],
   search: ['incremental-build', 'serving', 'articles', 'command-line'],
   redirects: ['serving', 'articles'],
   security: ['serving', 'articles'],

@@ -1,9 +1,9 @@
 import { getEntry } from 'astro:content';
 import { html } from 'hono/html';
-import { absolute, articlePath } from '../../articles/addresses.ts';
-import { contentHash } from '../../article-text/content-hash.ts';
+import { articlePath } from '../../articles/addresses.ts';
 import { portableHtml } from '../../article-text/for-feeds-and-mail.ts';
 import { portableElements } from '../../components/article/article-elements.ts';
+import { manifestArticle } from '../../feeds/manifest-article.ts';
 import { rssFeed } from '../../feeds/rss-feed.ts';
 import { site } from '../../site.ts';
 import { articleContent } from '../../updates/mail/issue-content.ts';
@@ -24,21 +24,8 @@ export async function previewAt(path: string): Promise<Response | undefined> {
     const [item = xml] = /<item>[\s\S]*<\/item>/.exec(xml) ?? [];
     return answer(item, 'text/plain');
   }
-  const { id, title, description, published, mail } = article.data;
-  const content = articleContent(
-    {
-      id,
-      url: absolute(articlePath(article)),
-      title,
-      description,
-      published: published.toISOString(),
-      hash: contentHash(article),
-      html: await portableHtml(article, portableElements),
-      ...(mail.subject !== undefined && { subject: mail.subject }),
-      send: mail.send,
-    },
-    null,
-  );
+  const body = await portableHtml(article, portableElements);
+  const content = articleContent(manifestArticle(article, body), null);
   // Pictures are there under the site's own address only once it is online.
   if (part === 'letter') return answer(atHome(asSample(content.html)), 'text/html');
   const subject = asSample(content.subject);
