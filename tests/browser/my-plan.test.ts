@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { encode, writeFragment } from '../../src/calculators/shared/worksheet/share-link.ts';
-import { standardValues } from '../../src/calculators/shared/worksheet/calculator.ts';
+import { encode, writeFragment } from '../../src/calculators/shared/calculator/share-link.ts';
+import { standardValues } from '../../src/calculators/shared/calculator/calculator.ts';
 import { newPage } from './browser.ts';
 import { served } from './served.ts';
 import {
