@@ -57,21 +57,18 @@ export default defineConfig({
           modulePreload: false,
           rolldownOptions: {
             output: {
-              // A file a calculator, one for what all of them share, and one for what only their worksheets do: many
-              // small ones compress worse and take a round trip each.
+              // A file a calculator, and one for what all of them share: many small ones compress worse and take a round
+              // trip each.
               codeSplitting: {
                 groups: [
                   {
-                    name: 'calculator',
-                    priority: 3,
-                    test: /calculators\/shared\/(?:calculator|days|fields|money|kept\/ke)/,
+                    name: 'worksheet',
+                    priority: 2,
+                    test: /calculators\/shared\/(?:calculator|days|fields|kept\/keep|money|worksheet)/,
                   },
-                  { name: 'worksheet', priority: 2, test: /calculators\/shared\/worksheet\// },
                   {
                     name: (path) =>
-                      /calculators\/([a-z-]+)\/(?:working-time\/)?(?:answer|worksheet)\.ts$/.exec(
-                        path,
-                      )?.[1] ?? null,
+                      /calculators\/([a-z-]+)\/(?:answer|worksheet)\.ts$/.exec(path)?.[1] ?? null,
                     priority: 1,
                   },
                 ],

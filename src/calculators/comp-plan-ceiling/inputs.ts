@@ -15,14 +15,14 @@ function tierStart(tier: number, standard: number | null): Field<number | null> 
   const label = `Tier ${tier} starts at, in percent of quota`;
   const folded = standard === null;
   const of = 'quota';
-  const field = percentField({ label, of, standard: 0, most: TEN_TIMES, folded, half: true });
+  const field = percentField({ label, of, most: TEN_TIMES, folded, half: true });
   return { ...optional(field), standard };
 }
 
 function tierRate(tier: number, standard: number | null): Field<number | null> {
   const label = `Tier ${tier} pays, in percent of sales`;
   const folded = standard === null;
-  const field = percentField({ label, of: 'sales', standard: 0, folded, half: true });
+  const field = percentField({ label, of: 'sales', folded, half: true });
   return { ...optional(field), standard };
 }
 
@@ -43,7 +43,6 @@ export const fields = {
     dollarsField({
       label: 'What you earn in a year now, base included, in dollars',
       hint: 'For a pay on top of it. Left empty, we take what quota pays.',
-      standard: 0,
     }),
   ),
   quota: dollarsField({
@@ -84,21 +83,17 @@ export const fields = {
   bonus1: bonusAmount('First'),
   bonusFrom2: bonusThreshold('Second'),
   bonus2: bonusAmount('Second'),
-  cap: optional(
-    dollarsField({ label: 'Cap on a year’s pay, in dollars', standard: 0, folded: true }),
-  ),
+  cap: optional(dollarsField({ label: 'Cap on a year’s pay, in dollars', folded: true })),
   capacity: optional(
     dollarsField({
       label: 'The most you ever sold in a year, in dollars',
       hint: 'Left empty, we take one and a half quotas.',
-      standard: 0,
       folded: true,
     }),
   ),
   most: optional(
     dollarsField({
       label: 'The most you ever earned in a year, in dollars',
-      standard: 0,
       folded: true,
     }),
   ),
@@ -109,7 +104,6 @@ function bonusThreshold(which: string): Field<number | null> {
     percentField({
       label: `${which} bonus at, in percent of quota`,
       of: 'quota',
-      standard: 0,
       most: TEN_TIMES,
       folded: true,
       half: true,
@@ -118,9 +112,7 @@ function bonusThreshold(which: string): Field<number | null> {
 }
 
 function bonusAmount(which: string): Field<number | null> {
-  return optional(
-    dollarsField({ label: `${which} bonus, in dollars`, standard: 0, folded: true, half: true }),
-  );
+  return optional(dollarsField({ label: `${which} bonus, in dollars`, folded: true, half: true }));
 }
 
 /** What was read from the fields. */

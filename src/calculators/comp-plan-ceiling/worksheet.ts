@@ -26,9 +26,7 @@ export const compPlanCeiling: Worksheet<typeof fields> = {
         label: `A year’s pay over sales: ${dollars(yearlyPay(plan, 0))} with nothing sold, ${dollars(yearlyPay(plan, quota))} at quota, ${dollars(yearlyPay(plan, 2 * quota))} at twice the quota; the goal’s line is at ${dollars(goal)}.`,
       },
       table: payTable(inputs, plan),
-      lever:
-        leverOf(inputs, (changed) => reachOf(changed).atMost) ??
-        'Nothing moves it: the plan has stopped before that.',
+      lever: leverOf(inputs, (changed) => reachOf(changed).atMost),
     };
   },
 };
@@ -65,7 +63,7 @@ function goalFigures(inputs: Inputs, { atMost, capacity, goal, plan }: Reach): F
       : {
           label: 'Ceiling',
           value: dollars(stop),
-          note: 'However much you sell, this plan pays no more',
+          note: 'This plan pays no more, however much you sell',
         },
   ];
 }

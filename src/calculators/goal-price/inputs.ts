@@ -36,7 +36,6 @@ export const fields = {
     dollarsField({
       label: 'What you sell in a year now, in dollars',
       hint: 'Then what you have and what you want go on together.',
-      standard: 0,
     }),
   ),
   by: choiceField({
@@ -65,10 +64,9 @@ export const fields = {
     standard: 10_000,
     folded: true,
   }),
-  saved: dollarsField({ label: 'Saved for it already, in dollars', standard: 0, folded: true }),
+  saved: dollarsField({ label: 'Saved for it already, in dollars', folded: true }),
   vanishing: dollarsField({
     label: 'Yearly costs that disappear with it, in dollars',
-    standard: 0,
     folded: true,
   }),
   weeks: countField({

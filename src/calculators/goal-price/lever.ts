@@ -5,18 +5,18 @@ import type { Reason } from './model.ts';
 
 const POINT = WHOLE / 100;
 
-/** Which input moves the price of a week most, over so many working days, in one sentence; null where none does. */
-export function leverOf(reason: Reason, days: number): string | null {
-  const says = (what: string) => (difference: number) =>
-    `What moves it most: ${what} takes ${exactDollars(-difference)} off every week.`;
-  return strongestLever(reason, (input) => priceOver(input, days).salesEachWeek, [
-    [raised(reason, 'commission'), says('one more point of commission')],
-    [raised(reason, 'kept'), says('keeping one more cent of each dollar')],
+/** Which input moves the price of a week most, over so many working days, in one sentence. */
+export function leverOf(reason: Reason, days: number): string {
+  const off = ' off every week';
+  return strongestLever(reason, (input) => priceOver(input, days).salesEachWeek, exactDollars, [
+    [raised(reason, 'commission'), 'one more point of commission takes', off],
+    [raised(reason, 'kept'), 'keeping one more cent of each dollar takes', off],
     [
       reason.start > POINT ? { ...reason, start: reason.start - POINT } : null,
-      says('starting with one point less of the cost'),
+      'starting with one point less of the cost takes',
+      off,
     ],
-    [{ ...reason, saved: reason.saved + 100_000 }, says('each $1,000 saved')],
+    [{ ...reason, saved: reason.saved + 100_000 }, 'each $1,000 saved takes', off],
   ]);
 }
 

@@ -34,7 +34,7 @@ export const goalPrice: Worksheet<typeof fields> = {
         {
           label: 'Sales a week, over three years',
           value: exactDollars(later.salesEachWeek),
-          note: `the same reason over ${counted(later.weeks, 'working week')}`,
+          note: `over ${counted(later.weeks, 'working week')}`,
         },
       ],
       picture: {
@@ -42,7 +42,7 @@ export const goalPrice: Worksheet<typeof fields> = {
         label: `Of ${dollars(soon.sales)} of sales, ${dollars(soon.gross)} is your pay, and of that ${dollars(soon.net)} is yours after tax.`,
       },
       table: horizons(when, soon, later),
-      lever: leverOf(reason, days) ?? 'Nothing to move: the price is zero.',
+      lever: leverOf(reason, days),
       offers: asOfToday(values, readersDay),
     };
   },

@@ -38,7 +38,6 @@ export const fields = {
     label: 'Good weeks in a row you hold already',
     least: 0,
     most: 52,
-    standard: 0,
     folded: true,
   }),
   logged: optional(
@@ -56,7 +55,6 @@ export const fields = {
       label: 'Good weeks among them',
       least: 0,
       most: 1_000,
-      standard: 0,
       folded: true,
     }),
   ),

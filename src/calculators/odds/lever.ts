@@ -4,22 +4,20 @@ import type { Weekly } from './model.ts';
 
 const POINT = 0.01;
 
-/** Which input moves the odds most, in one sentence; null where none does. */
-export function leverOf(weekly: Weekly, oddsOf: (weekly: Weekly) => number): string | null {
+/** Which input moves the odds most, in one sentence. */
+export function leverOf(weekly: Weekly, oddsOf: (weekly: Weekly) => number): string {
   const { chance, held, string, weeks } = weekly;
-  const says = (what: string) => (difference: number) =>
-    `What moves it most, for the same string: ${what} is worth ${points(difference)} of odds.`;
-  return strongestLever(weekly, oddsOf, [
+  return strongestLever(weekly, oddsOf, points, [
     [
       chance + POINT < 1 ? { ...weekly, chance: chance + POINT } : null,
-      says('one more point of chance each week'),
+      'one more point of chance each week is worth',
     ],
-    [{ ...weekly, weeks: weeks + 1 }, says('one more week')],
-    [held + 1 < string ? { ...weekly, held: held + 1 } : null, says('holding one more week')],
+    [{ ...weekly, weeks: weeks + 1 }, 'one more week is worth'],
+    [held + 1 < string ? { ...weekly, held: held + 1 } : null, 'holding one more week is worth'],
   ]);
 }
 
 function points(difference: number): string {
-  const shown = Math.round(Math.abs(difference) * 1_000) / 10;
-  return shown < 0.1 ? 'under 0.1 points' : counted(shown, 'point');
+  const shown = Math.round(difference * 1_000) / 10;
+  return `${shown < 0.1 ? 'under 0.1 points' : counted(shown, 'point')} of odds`;
 }

@@ -35,7 +35,7 @@ export const odds: Worksheet<typeof fields> = {
         head: ['In a row, at least', 'Odds'],
         rows: lengths.map((bar) => [String(bar.string), inPercent(bar.chance)]),
       },
-      lever: leverOf(weekly, oddsOf) ?? 'Nothing moves it: these odds are as good as settled.',
+      lever: leverOf(weekly, oddsOf),
       offers: asOfToday(inputs, readersDay),
     };
   },

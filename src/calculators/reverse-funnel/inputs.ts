@@ -55,7 +55,7 @@ export const fields = {
   }),
   asOf: asOfField({ folded: true }),
   pipeline: {
-    ...dollarsField({ label: 'Open today, at full worth, in dollars', standard: 0 }),
+    ...dollarsField({ label: 'Open today, at full worth, in dollars' }),
     folded: true,
   },
   pipelineWinRate: {
@@ -112,7 +112,7 @@ export function funnelProblems(values: FunnelValues, readersDay: string): Proble
 
 function stageField(label: string): Field<number | null> {
   return {
-    ...optional(percentField({ label: `${label}, in percent`, standard: 0, least: LEAST_RATE })),
+    ...optional(percentField({ label: `${label}, in percent`, least: LEAST_RATE })),
     folded: true,
   };
 }

@@ -42,7 +42,7 @@ function openingsInDetail(values: FunnelValues, funnel: Funnel, result: FunnelRe
           : `A calendar of ${weeks}: a deal opened in any of them closes in time.`,
     },
     table: confidenceTable(result),
-    lever: leverOf(funnel) ?? 'Nothing you could change here by a little moves it.',
+    lever: leverOf(funnel),
   };
 }
 

@@ -84,18 +84,13 @@ function over({ deadline, earned, goal }: Plan, { short }: Over): Sentences {
     };
   }
   const end =
-    short > 0
-      ? `${dollars(short)} short of`
-      : short < 0
-        ? `${dollars(-short)} above`
-        : 'to the dollar';
+    short === 0
+      ? 'to the dollar'
+      : `${dollars(Math.abs(short))} ${short > 0 ? 'short of' : 'above'}`;
+  const note = `${end} the goal of ${dollars(goal)}`;
   return {
-    summary: `${ended}: ${dollars(earned)} came in, ${end} the goal of ${dollars(goal)}. That is the year; what will the next one be?`,
-    headline: {
-      label: 'How it ended',
-      value: dollars(earned),
-      note: `${end} the goal of ${dollars(goal)}`,
-    },
+    summary: `${ended}: ${dollars(earned)} came in, ${note}. That is the year; what will the next one be?`,
+    headline: { label: 'How it ended', value: dollars(earned), note },
   };
 }
 

@@ -18,7 +18,7 @@ class SteppingStoneElement extends WorksheetElement<typeof fields> {
       button.addEventListener('click', () => {
         asked[button.dataset['asks'] as keyof typeof asked]()
           .then(({ answer }) => answer(this, button))
-          .catch(() => (button.textContent = 'That didn’t load. Try again'));
+          .catch(() => (button.textContent = 'Not loaded. Try again'));
       });
     }
     // Who kept weeks sees their own ladder, and not the example's.

@@ -23,7 +23,6 @@ export const fields = {
       dollarsField({
         label: 'Your goal, in dollars',
         hint: 'Can’t name a year yet? Leave this empty and write your average week.',
-        standard: 0,
       }),
     ),
     standard: 100_000_000,
@@ -31,7 +30,6 @@ export const fields = {
   earned: dollarsField({
     label: 'In already, in dollars',
     hint: 'Since the first day below. Negative after a clawback.',
-    standard: 0,
     least: -MOST_CENTS,
   }),
   start: dayField({
@@ -52,15 +50,13 @@ export const fields = {
     standard: 2,
     most: 260,
   }),
-  averageWeek: optional(
-    dollarsField({ label: 'Average of your last 13 weeks, in dollars', standard: 0 }),
-  ),
+  averageWeek: optional(dollarsField({ label: 'Average of your last 13 weeks, in dollars' })),
   bestWeek: {
-    ...optional(dollarsField({ label: 'Your best week ever, in dollars', standard: 0 })),
+    ...optional(dollarsField({ label: 'Your best week ever, in dollars' })),
     folded: true,
   },
   quota: {
-    ...optional(dollarsField({ label: 'Quota up to the deadline, in dollars', standard: 0 })),
+    ...optional(dollarsField({ label: 'Quota up to the deadline, in dollars' })),
     folded: true,
   },
   basis: choiceField({
@@ -72,15 +68,13 @@ export const fields = {
     standard: 'sales',
     folded: true,
   }),
-  daysOff: daysField('Days off, by date', 'One a line: July 5, or Dec 24 to Jan 2.'),
+  daysOff: daysField('Days off, by date'),
   holidays: {
-    ...daysField('Public holidays', 'One a line, with its name if you like.'),
+    ...daysField('Public holidays'),
     filling: 'Fill in the US federal holidays',
   },
   rampWeeks: countField({
     label: 'Weeks to get up to speed',
-    hint: 'You start slow and reach full speed when they are over.',
-    standard: 0,
     most: 26,
     folded: true,
   }),
@@ -103,9 +97,15 @@ function seasonField(quarter: string): Field<number> {
   });
 }
 
-function daysField(label: string, hint: string): Field<readonly DayRange[]> {
+function daysField(label: string): Field<readonly DayRange[]> {
   return field(
-    { label, hint, folded: true, control: { type: 'lines', rows: 4 }, standard: [] },
+    {
+      label,
+      hint: 'One a line: July 5, or Dec 24 to Jan 2.',
+      folded: true,
+      control: { type: 'lines', rows: 4 },
+      standard: [],
+    },
     daysKind,
   );
 }

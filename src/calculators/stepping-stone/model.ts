@@ -89,21 +89,17 @@ export function problemsOf(plan: Plan): Problems {
     return { goal: 'Write your goal, or leave this empty and write your average week.' };
   }
   if (plan.deadline < plan.start) {
-    return { deadline: 'The deadline comes before the first day. Choose a later one.' };
+    return { deadline: 'The deadline comes before the first day. Choose a later day.' };
   }
   if (plan.deadline - plan.start > LONGEST_PLAN_IN_DAYS) {
-    return { deadline: 'That is more than five years. Choose a nearer deadline.' };
+    return { deadline: 'That is more than five years. Choose a nearer day.' };
   }
   const { totalWeight, weeks } = workingWeeks(plan);
   if (totalWeight > 0 || isMet(plan) || isOver(plan)) return {};
-  const left = weeks.filter(({ gone }) => !gone);
-  return left.every((week) => week.off || week.left === 0)
-    ? {
-        weeksOff: 'That leaves no week to work in. Take fewer weeks off, or a later deadline.',
-      }
-    : {
-        winter: 'Every week up to the deadline weighs 0 percent. Give one of its quarters more.',
-      };
+  const free = weeks.every((week) => week.gone || week.off || week.left === 0);
+  return free
+    ? { weeksOff: 'That leaves no week to work in. Take fewer off, or a later deadline.' }
+    : { winter: 'Every week up to the deadline weighs 0 percent. Give one quarter more.' };
 }
 
 function isMet({ goal, earned }: Plan): boolean {

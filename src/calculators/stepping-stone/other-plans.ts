@@ -1,5 +1,4 @@
-import type { Offer } from '../shared/calculator/calculator.ts';
-import { shortDayInWords } from '../shared/days/day-in-words.ts';
+import type { Offer, Texts } from '../shared/calculator/calculator.ts';
 import { planAfter } from './model.ts';
 import type { Plan } from './model.ts';
 import { dayWithYear, shortDay } from './working-time/days-in-words.ts';
@@ -9,7 +8,8 @@ import { workingYear } from './working-time/working-year.ts';
 
 /** The plan that follows one whose deadline is behind. */
 export function nextPlan(plan: Plan): Offer[] {
-  return [offer('Plan', { ...planAfter(plan) }, { earned: '0', weeksOff: '2', asOf: 'Today' })];
+  const { deadline, start } = planAfter(plan);
+  return [offer('Plan', start, deadline, { earned: '0', weeksOff: '2', asOf: 'Today' })];
 }
 
 /** Late in a year the standard plan is the next one, and this one isn't over yet. */
@@ -18,20 +18,13 @@ export function thisYearFirst({ start, today }: Plan): Offer[] {
   if (start <= today || isoDate(start).slice(0, 4) <= year) return [];
   const first = dayFromIso(workingYear(`${year}-01-01`).start) ?? today;
   const last = dayFrom(Number(year), 12, 31);
-  return last > today ? [offer('This year first:', { start: first, deadline: last }, {})] : [];
+  return last > today ? [offer('This year first:', first, last)] : [];
 }
 
-function offer(
-  does: string,
-  { deadline, start }: { start: Day; deadline: Day },
-  others: Readonly<Record<string, string>>,
-): Offer {
+function offer(does: string, first: Day, last: Day, others?: Texts): Offer {
+  const deadline = dayWithYear(last);
   return {
-    label: `${does} ${shortDay(start)} – ${dayWithYear(deadline)}`,
-    fills: {
-      ...others,
-      start: shortDayInWords(isoDate(start)),
-      deadline: shortDayInWords(isoDate(deadline)),
-    },
+    label: `${does} ${shortDay(first)} – ${deadline}`,
+    fills: { ...others, start: dayWithYear(first), deadline },
   };
 }

@@ -62,7 +62,7 @@ function allStones({ goal }: Plan, gap: number, overshoot: number): Figure | nul
     value: dollars(gap + overshoot),
     note: overshoot
       ? `${dollars(overshoot)} more than it takes: room for a slow week`
-      : 'To the cent what it takes: no room for a slow week',
+      : 'To the cent what it takes',
   };
 }
 
@@ -73,7 +73,7 @@ function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
   if (!result || result.daysLeft < WEEK) return null;
   const worked = Math.floor(stone * result.fullWeeks);
   const short = result.gap - worked;
-  const carried = short > 0 ? `misses by ${dollars(short)}` : 'still carries it';
+  const carried = short > 0 ? `misses by ${dollars(short)}` : 'carries it';
   return {
     label: 'The stone, if two more weeks were off',
     value: dollars(result.stone),
@@ -82,18 +82,15 @@ function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
 }
 
 function stretches({ averageWeek, bestWeek }: Plan, stone: number): (Figure | null)[] {
-  const on = (which: string, week: number | null, note: string): Figure | null =>
-    week ? { label: `Stretch on your ${which} week`, value: stretch(stone, week), note } : null;
-  return [
-    on('average', averageWeek, `Against ${dollars(averageWeek ?? 0)}`),
-    on(
-      'best',
-      bestWeek,
-      stone > (bestWeek ?? 0)
-        ? 'More than you have ever done in a week: first make it once'
-        : 'You have done it before: now do it more often',
-    ),
-  ];
+  const on = (which: string, week: number | null): Figure | null =>
+    week
+      ? {
+          label: `Stretch on your ${which} week`,
+          value: stretch(stone, week),
+          note: `Against ${dollars(week)}`,
+        }
+      : null;
+  return [on('average', averageWeek), on('best', bestWeek)];
 }
 
 function quotaFigure({ earned, quota }: Plan, { quotaWeek }: PlannedYear): Figure | null {
@@ -104,9 +101,9 @@ function quotaFigure({ earned, quota }: Plan, { quotaWeek }: PlannedYear): Figur
       : quotaWeek
         ? [
             `week ${number(quotaWeek.number)}`,
-            `Stone by stone, in the week of ${dayWithYear(quotaWeek.monday)}`,
+            `the week of ${dayWithYear(quotaWeek.monday)}, stone by stone`,
           ]
-        : ['no week', `At this stone ${dollars(quota)} isn’t reached by the deadline`];
+        : ['no week', `This stone doesn’t reach ${dollars(quota)} by the deadline`];
   return { label: 'Quota falls in', value, note };
 }
 
@@ -126,11 +123,10 @@ function weeksInWords(plan: Plan, all: readonly PlannedWeek[]): string {
     off > 0 && `, ${off} off`,
     '.',
     ...short,
-    lost > 0 && ` Single days off: ${lost}, a fifth of a week each.`,
+    lost > 0 && ` Single days off: ${lost}.`,
     !begun &&
       plan.rampWeeks > 0 &&
       ` Getting up to speed costs ${counted(plan.rampWeeks / 2, 'week')}.`,
-    plan.seasons.some((season) => season !== 100) && ' Quarters weigh as you wrote.',
   ]
     .filter(Boolean)
     .join('');

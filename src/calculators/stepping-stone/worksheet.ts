@@ -4,7 +4,7 @@ import { WEEK } from '../shared/days/working-days.ts';
 import { counted, dollars } from '../shared/money/money.ts';
 import { steppingStoneAnswer } from './answer.ts';
 import type { fields } from './inputs.ts';
-import { strongestLeverOf } from './lever.ts';
+import { leverOf } from './lever.ts';
 import { outcomeOf, plannedYear } from './model.ts';
 import type { Plan, PlannedWeek, PlannedYear, SteppingStone } from './model.ts';
 import { nextPlan, thisYearFirst } from './other-plans.ts';
@@ -40,7 +40,7 @@ function stoneInDetail(plan: Plan, result: SteppingStone): Details {
       label: pictureInWords(plan, result, year),
     },
     table: weekTable(plan, year.weeks, gap),
-    lever: strongestLeverOf(plan) ?? 'Nothing you could change here by a little moves the stone.',
+    lever: leverOf(plan),
   };
 }
 
@@ -60,7 +60,7 @@ function drawn({ gone, off }: PlannedWeek, place: Place): Drawn {
 
 function pictureInWords(plan: Plan, { stone }: SteppingStone, { weeks }: PlannedYear): string {
   const span = `${counted(weeks.length, 'week')} from ${dayWithYear(plan.start)} to ${dayWithYear(plan.deadline)}`;
-  return `A strip of ${span}: what each that is left has to bring, with a line at ${dollars(stone)} a week.`;
+  return `A strip of ${span}: what each has to bring, with a line at ${dollars(stone)} a week.`;
 }
 
 /** Where the goal is in, or the deadline behind. */

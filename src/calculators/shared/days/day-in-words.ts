@@ -1,10 +1,7 @@
 import { LOCALE } from '../money/locale.ts';
 
-/** A `YYYY-MM-DD` in words: `December 31, 2026`. */
-export const dayInWords = inWords({ dateStyle: 'long' });
-
-/** A `YYYY-MM-DD` as it stands in a field: `Dec 31, 2026`. */
-export const shortDayInWords = inWords({ dateStyle: 'medium' });
+/** A `YYYY-MM-DD` in words, as a field shows it too: `Dec 31, 2026`. */
+export const dayInWords = inWords({ dateStyle: 'medium' });
 
 /** A `YYYY-MM-DD` without its year: `Dec 31`. */
 export const monthAndDayInWords = inWords({ month: 'short', day: 'numeric' });

@@ -1,4 +1,4 @@
-import { shortDayInWords } from '../days/day-in-words.ts';
+import { dayInWords } from '../days/day-in-words.ts';
 import { dollars, hundredths, number, percent } from '../money/money.ts';
 import type { Kind } from './field.ts';
 import { readDay } from './reading-days.ts';
@@ -43,7 +43,7 @@ export const choiceKind: Kind<string> = {
 /** Days: `YYYY-MM-DD`. */
 export const dayKind: Kind<string> = {
   read: (text, today, { ahead = false }) => readDay(text, today, ahead),
-  write: shortDayInWords,
+  write: dayInWords,
   link: String,
 };
 

@@ -10,8 +10,7 @@ export type Line = HTMLInputElement;
 export function complain(line: Line, field: Field, problem: string, today: string): void {
   write(document.getElementById(`${line.id}-problem`), problem);
   const readings = document.getElementById(`${line.id}-readings`);
-  const markup = problem ? readingsMarkup(line, field, today) : '';
-  if (readings) redraw(readings, markup);
+  if (readings) redraw(readings, problem && readingsMarkup(line, field, today));
   line.ariaInvalid = problem ? 'true' : null;
   if (problem) line.closest('details')?.setAttribute('open', '');
 }

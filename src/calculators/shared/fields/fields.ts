@@ -5,30 +5,32 @@ import { weekdayInWords } from '../days/day-in-words.ts';
 import { MOST_CENTS, WHOLE } from '../money/money.ts';
 
 type Question<Value> = Omit<Asked<Value>, 'control' | 'empty' | 'choices'>;
+/** A number nobody has to write is 0, unless its field says another. */
+type Quantity = Partial<Question<number>> & Pick<Question<number>, 'label'>;
 
 /** An amount of money. Values, `least` and `most` are cents; a negative `least` allows a minus. */
-export function dollarsField(question: Question<number>): Field<number> {
+export function dollarsField(question: Quantity): Field<number> {
   const keys = (question.least ?? 0) < 0 ? 'text' : 'decimal';
   const control = { type: 'line', before: '$', keys } as const;
-  return field({ most: MOST_CENTS, ...question, control }, dollarsKind);
+  return field({ most: MOST_CENTS, standard: 0, ...question, control }, dollarsKind);
 }
 
 /** A percentage. Values, `least` and `most` are basis points. `of` says what it is a share of: "quota". */
 export function percentField({
   of,
   ...question
-}: Question<number> & { readonly of?: string }): Field<number> {
+}: Quantity & { readonly of?: string }): Field<number> {
   const control = { type: 'line', after: of ? `% of ${of}` : '%', keys: 'decimal' } as const;
-  return field({ most: WHOLE, ...question, control }, percentKind);
+  return field({ most: WHOLE, standard: 0, ...question, control }, percentKind);
 }
 
 /** A count of whole things. `unit` stands after the number: "weeks". */
 export function countField({
   unit,
   ...question
-}: Question<number> & { readonly most: number; readonly unit?: string }): Field<number> {
+}: Quantity & { readonly most: number; readonly unit?: string }): Field<number> {
   const control = { type: 'line', keys: 'numeric', ...(unit ? { after: unit } : {}) } as const;
-  return field({ ...question, control }, countKind);
+  return field({ standard: 0, ...question, control }, countKind);
 }
 
 /** One of a few named choices. */

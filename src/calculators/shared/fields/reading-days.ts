@@ -1,5 +1,5 @@
-import { DAY, dayOf, daysAfter, isDay } from '../days/dates.ts';
-import { shortDayInWords } from '../days/day-in-words.ts';
+import { DAY, daysAfter, isDay } from '../days/dates.ts';
+import { dayInWords } from '../days/day-in-words.ts';
 import { doubt, shortened } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,7 +9,7 @@ const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ');
 
 /**
  * Reads a day a person wrote: `2027-12-25`, `12/25/2027`, `Dec 25, 2027`, `25 December`, `July 4`, `next Friday`,
- * `tomorrow`, `end of the month`. Without a year it is the next one where the day has to lie `ahead`; elsewhere the one
+ * `tomorrow`. Without a year it is the next one where the day has to lie `ahead`; elsewhere the one
  * behind and the one ahead are both asked about.
  * @param today `YYYY-MM-DD`; without it, what depends on it isn't read.
  */
@@ -23,11 +23,11 @@ export function readDay(text: string, today: string, ahead = false): Reading<str
   const days = found.filter(isDay);
   const [first, second] = days;
   if (first !== undefined) {
-    return second === undefined ? { value: first } : doubt(text, days, shortDayInWords);
+    return second === undefined ? { value: first } : doubt(text, days, dayInWords);
   }
   const why = found.length > 0 ? 'isn’t on the calendar' : 'isn’t a day we can read';
   return {
-    problem: `“${shortened(text.trim())}” ${why}. Write it like Dec 31, 2027 or 12/31/2027.`,
+    problem: `“${shortened(text.trim())}” ${why}. Write it like Dec 31, 2027.`,
   };
 }
 
@@ -71,10 +71,6 @@ function inYear(
 function relative(words: string, today: string): string[] {
   const near = NEAR.indexOf(words);
   if (near >= 0) return [daysAfter(today, near - 1)];
-  if (/^end (?:this )?month$|^month ?end$/.test(words)) {
-    const [year = 0, month = 0] = today.split('-').map(Number);
-    return [dayOf(Date.UTC(year, month, 0))];
-  }
   const [, which, name = ''] = /^(next |this )?([a-z]{3})[a-z]*$/.exec(words) ?? [];
   const place = WEEKDAYS.indexOf(name);
   if (place < 0) return [];

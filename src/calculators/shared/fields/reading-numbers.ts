@@ -28,8 +28,6 @@ const SCALES: readonly (readonly [RegExp, zeros: number])[] = [
   // What is counted may be named.
   [/^(?:dollars?|usd|percent|weeks?|days?|deals?)?$/, 0],
 ];
-/** Longer than any number somebody means; digits alone may go on, because keys get stuck. */
-const LONGEST = 40;
 
 /**
  * Reads a number a person wrote (`1,000,000`, `$20k`, `1.5 mil`, `(500)` for one below zero) as a whole number of its
@@ -45,11 +43,8 @@ export function readNumber(text: string, asked: WantedNumber): Reading<number> {
     rounds || meanings.length > 1 || !/[1-9]/.test(fraction.slice(shift));
   const values = meanings.filter(isFine).map((meaning) => valueOf(meaning, shift, negative));
   const [first] = values;
-  const quoted = shortened(text.trim());
   if (first === undefined) {
-    return meanings.length > 0
-      ? { problem: `“${quoted}” has too many decimals. Write ${wanted}.` }
-      : { problem: `“${quoted}” isn’t a number here. Write ${wanted}.` };
+    return { problem: `“${shortened(text.trim())}” isn’t a number here. Write ${wanted}.` };
   }
   const possible = new Set(values.filter((value) => least <= value && value <= most));
   const [only] = possible;
@@ -66,11 +61,10 @@ export function readNumber(text: string, asked: WantedNumber): Reading<number> {
 
 function meaningsOf(text: string): { meanings: Meaning[]; negative: boolean; zeros: number } {
   const bare = text.toLowerCase().replace(/[$%\s]/g, '');
-  const tooLong = bare.length > LONGEST && !/^[-−]?\d+$/.test(bare);
   const [, bracket, sign = '', digits = '', name = ''] = NUMBER.exec(bare) ?? [];
   const scale = SCALES.find(([names]) => names.test(name));
   return {
-    meanings: tooLong || !scale ? [] : splits(digits.replace(/,$/, ''), scale[1] > 0),
+    meanings: !scale ? [] : splits(digits.replace(/,$/, ''), scale[1] > 0),
     negative: bracket === '(' || /[-−–]/.test(sign),
     zeros: scale?.[1] ?? 0,
   };

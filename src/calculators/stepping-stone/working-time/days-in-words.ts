@@ -1,4 +1,4 @@
-import { monthAndDayInWords, shortDayInWords } from '../../shared/days/day-in-words.ts';
+import { monthAndDayInWords, dayInWords } from '../../shared/days/day-in-words.ts';
 import { isoDate } from './iso-weeks.ts';
 import type { Day } from './iso-weeks.ts';
 
@@ -9,5 +9,5 @@ export function shortDay(day: Day): string {
 
 /** `Jan 4, 2027`. */
 export function dayWithYear(day: Day): string {
-  return shortDayInWords(isoDate(day));
+  return dayInWords(isoDate(day));
 }

@@ -19,9 +19,7 @@ export function readDaysOff(text: string, today: string): Reading<readonly DayRa
     if (!entry) continue;
     // What comes after the last number is a name, unless it belongs to the day: 25 December.
     const range = rangeIn(entry, today) ?? rangeIn(entry.replace(/\D+$/, ''), today);
-    const wrong = range
-      ? problemOf(range)
-      : 'isn’t a day we can read. Write July 5, or July 5 to July 16';
+    const wrong = range ? problemOf(range) : 'isn’t a day we can read. Write it like July 5';
     if (!range || wrong) return { problem: `“${shortened(entry)}” ${wrong}.` };
     value.push(range);
   }

@@ -87,7 +87,7 @@ test('numbers that can’t be worked together give the sentence, at the part the
   const shared = new Map([...all, ['g.kind', 'dated'], ['g.day', '2020-01-01']]);
   const { parts } = planFrom(shared, today);
   expect(parts[0]?.result).toEqual({
-    problem: 'The day, for a reason with a day: January 1, 2020 is behind us. Choose a later day.',
+    problem: 'The day, for a reason with a day: Jan 1, 2020 is behind us. Choose a later day.',
   });
   expect(parts[4]?.result).toHaveProperty('headline');
 });

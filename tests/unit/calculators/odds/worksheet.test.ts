@@ -69,10 +69,10 @@ describe('the odds’ worksheet', () => {
     expect(shownBy(odds, values, TODAY).headline.label).toMatch(/within 25 weeks$/);
     expect(shownBy(odds, values, '2027-04-05').headline.label).toMatch(/within 12 weeks$/);
     expect(odds.problems?.(values, '2027-07-01')).toEqual({
-      deadline: 'June 30, 2027 is behind us. Choose a later day, or none.',
+      deadline: 'Jun 30, 2027 is behind us. Choose a later day, or none.',
     });
     expect(odds.problems?.(values, '2027-06-28')).toEqual({
-      deadline: 'Not a whole week is left until June 30, 2027. Choose a later day, or none.',
+      deadline: 'Not a whole week is left until Jun 30, 2027. Choose a later day, or none.',
     });
   });
 

@@ -59,13 +59,13 @@ describe('the reverse funnel’s worksheet', () => {
     };
     expect(started(TODAY)[0]).toMatch(/in 50 weeks, open 2\.83 a week for the first 41/);
     expect(started('2027-07-05')[0]).toMatch(/in 26 weeks, open 6\.82 a week for the first 17/);
-    expect(started('2027-07-05')[1]).toBe('November 1, 2027');
+    expect(started('2027-07-05')[1]).toBe('Nov 1, 2027');
     expect(reverseFunnel.problems?.(values, '2027-12-01')).toEqual({
       deadline:
-        '4 whole weeks are left until December 31, 2027, and a deal takes 9: one opened today would close after it. Only what is open already counts.',
+        '4 whole weeks are left until Dec 31, 2027, and a deal takes 9: one opened today would close after it. Only what is open already counts.',
     });
     expect(reverseFunnel.problems?.(values, '2028-01-01')).toEqual({
-      deadline: 'December 31, 2027 is behind us. Choose a later day, or none.',
+      deadline: 'Dec 31, 2027 is behind us. Choose a later day, or none.',
     });
   });
 

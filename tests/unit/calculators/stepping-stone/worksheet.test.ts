@@ -55,7 +55,7 @@ describe('the stepping stone’s worksheet', () => {
       holidays: '2026-07-03 Independence Day',
     };
     expect(figure(props, 'Working weeks')?.note).toBe(
-      '53 weeks from Jan 1, 2026 to Dec 31, 2026, 2 off. The first one is short: 2 of 5 days. The last one is short: 4 of 5 days. Single days off: 1, a fifth of a week each. Getting up to speed costs 2 weeks.',
+      '53 weeks from Jan 1, 2026 to Dec 31, 2026, 2 off. The first one is short: 2 of 5 days. The last one is short: 4 of 5 days. Single days off: 1. Getting up to speed costs 2 weeks.',
     );
   });
 

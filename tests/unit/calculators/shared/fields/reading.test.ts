@@ -161,8 +161,6 @@ describe('reading a day a person wrote', () => {
     ['Tomorrow', '2026-11-29'],
     ['Friday', '2026-12-04'],
     ['next Friday', '2026-12-04'],
-    ['end of the month', '2026-11-30'],
-    ['month end', '2026-11-30'],
   ])('takes %j, which lies ahead, for %s', (text, day) => {
     expect(readDay(text, TODAY, true)).toEqual({ value: day });
   });

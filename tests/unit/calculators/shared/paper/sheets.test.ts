@@ -81,7 +81,7 @@ test('as text every answer stands under its question, in the paper’s order', (
   };
   expect(sheetsAsText(justInTime, [{ id: 'a', answers }])).toBe(
     [
-      'Just in time: Dr. Ito, after the call of November 26, 2026',
+      'Just in time: Dr. Ito, after the call of Nov 26, 2026',
       '='.repeat(58),
       '',
       'Which is it?',
@@ -91,7 +91,7 @@ test('as text every answer stands under its question, in the paper’s order', (
       '    Dr. Ito',
       '',
       'The day of the call',
-      '    November 26, 2026',
+      '    Nov 26, 2026',
       '',
       'What happened?',
       '    He’d think about it.',

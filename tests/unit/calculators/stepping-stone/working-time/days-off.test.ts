@@ -29,7 +29,7 @@ describe('a list of days off', () => {
   });
 
   it.each([
-    ['the summer', /“the summer” isn’t a day we can read\. Write July 5, or/],
+    ['the summer', /“the summer” isn’t a day we can read\. Write it like July 5\.$/],
     ['2027-02-30', /“2027-02-30” isn’t a day/],
     ['2027-07-05\n7/5/2127', /“7\/5\/2127” isn’t/],
     ['2027-08-13 to 2027-08-02', /ends before it begins/],
