@@ -89,7 +89,7 @@ async function searched(address: string, words: string) {
   const transfers = recordTransfers(session);
   const began = performance.now();
   await page.getByRole('searchbox').fill(words);
-  await page.locator('search-results li a').first().waitFor({ timeout: 180_000 });
+  await page.locator('blog-search li a').first().waitFor({ timeout: 180_000 });
   const milliseconds = performance.now() - began;
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(1_500);

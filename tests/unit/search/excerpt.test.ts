@@ -1,28 +1,30 @@
 import { expect, test } from 'vitest';
-import { piecesOf, textFragment } from '../../../src/search/excerpt.ts';
+import { textFragment, withWordsMarked } from '../../../src/search/excerpt.ts';
 
 const passage = (excerpt: string): string =>
   decodeURIComponent(textFragment(excerpt).replace('#:~:text=', ''));
 
-test('found words are marked without the signs that touch them, and markup in a text stays text', () => {
-  expect(piecesOf('You won the <mark>“lottery.”</mark> a &lt;b&gt; & c')).toEqual([
-    { text: 'You won the ', found: false },
-    { text: '“', found: false },
-    { text: 'lottery', found: true },
-    { text: '.”', found: false },
-    { text: ' a <b> & c', found: false },
-  ]);
-  expect(piecesOf('nothing marked')).toEqual([{ text: 'nothing marked', found: false }]);
+test('found words are marked without the signs that touch them, and the rest stays as it is', () => {
+  expect(withWordsMarked('You won the <mark>“lottery.”</mark> a &lt;b&gt; & c')).toBe(
+    'You won the “<mark>lottery</mark>.” a &lt;b&gt; & c',
+  );
+  expect(withWordsMarked('<mark>$200k</mark> <mark>back-to-back</mark>')).toBe(
+    '$<mark>200k</mark> <mark>back-to-back</mark>',
+  );
+  expect(withWordsMarked('nothing marked')).toBe('nothing marked');
 });
 
-test('a passage is the found word with those beside it, as far as a sentence goes', () => {
-  expect(passage('It ended. You won the <mark>lottery.</mark> Ten million')).toBe(
+test('a passage is the found word with those beside it, as far as no sign comes between', () => {
+  expect(passage('It ended. You won the <mark>lottery</mark>. Ten million')).toBe(
     'You won the lottery',
   );
   expect(passage('one two three four <mark>five</mark> six seven eight nine')).toBe(
     'two three four five six seven eight',
   );
-  expect(passage('<mark>$200k</mark> &lt;b&gt; a year')).toBe('200k <b> a year');
+  expect(passage('… ten <mark>million</mark> <mark>dollars</mark>, after tax')).toBe(
+    'ten million dollars',
+  );
+  expect(passage('$<mark>200k</mark> &lt;b&gt; a year')).toBe('200k');
 });
 
 test('what would end a passage is escaped, and without a found word there is none', () => {
