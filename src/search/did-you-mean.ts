@@ -4,8 +4,9 @@ import { search } from './engine.ts';
 import { tellingWords } from './typed-words.ts';
 
 /**
- * What somebody meant who typed words that stand nowhere, or nothing.
+ * What somebody meant who typed words that stand nowhere.
  * @param pages what was found first: a word that begins one of their marks needn't be looked for.
+ * @returns nothing when every word is found, or none of the site's own is near.
  */
 export async function meantBy(
   typed: string,
@@ -17,25 +18,17 @@ export async function meantBy(
   const answers = await Promise.all(words.map((word) => search([`"${word}"`], { filters: {} })));
   const strange = words.filter((_, place) => answers[place]?.found.length === 0);
   if (strange.length === 0) return undefined;
-  const response = await fetch('/search/words.json');
-  return correction(typed, strange, (await response.json()) as string[]);
+  const known = (await (await fetch('/search/words.json')).json()) as string[];
+  const meant = strange.reduce(
+    (text, word) => text.replace(word, nearest(word, known)),
+    typed.toLowerCase(),
+  );
+  return meant === typed.toLowerCase() ? undefined : meant;
 }
 
-/**
- * A text with the nearest words in place of some of its own; nothing when none is near.
- * @param strange the words to replace.
- * @param words those to choose from.
- */
-export function correction(
-  typed: string,
-  strange: readonly string[],
-  words: readonly string[],
-): string | undefined {
-  let corrected = typed.toLowerCase();
-  for (const word of strange) {
-    const isBegun = words.some((candidate) => candidate.startsWith(word));
-    const nearest = isBegun ? word : closest(word, words);
-    if (distance(word, nearest) <= word.length / 3) corrected = corrected.replace(word, nearest);
-  }
-  return corrected === typed.toLowerCase() ? undefined : corrected;
+/** The nearest of some words; the word itself when it begins one of them, or none is near. */
+export function nearest(word: string, words: readonly string[]): string {
+  if (words.some((candidate) => candidate.startsWith(word))) return word;
+  const near = closest(word, words);
+  return distance(word, near) <= word.length / 3 ? near : word;
 }

@@ -1,9 +1,3 @@
-export interface Answer {
-  /** The best first. */
-  readonly found: readonly Found[];
-  readonly counts: Counts;
-}
-
 /** A page that was found. What a result shows of it is fetched when it is asked for. */
 export interface Found {
   readonly id: string;
@@ -18,25 +12,30 @@ export interface FoundPage {
   readonly meta: Readonly<Partial<Record<'title' | 'date' | 'kind', string>>>;
 }
 
-/** In how many articles the words are found, by the name of a filter and its choice. */
-type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-type Narrowed = Readonly<{ filters: Readonly<Record<string, string>> }>;
+export interface Answer {
+  /** The best first. */
+  readonly found: readonly Found[];
+  /** In how many articles the words are found, by the name of a filter and its choice. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+type Options = Readonly<{ filters: Readonly<Record<string, string>> }>;
 
 /** The part of Pagefind's browser library that is used here. */
 interface Pagefind {
-  filters(): Promise<Counts>;
-  preload(query: string | null, options: Narrowed): Promise<void>;
+  filters(): Promise<unknown>;
+  preload(query: string | null, options: Options): Promise<unknown>;
   search(
     query: string | null,
-    options: Narrowed,
-  ): Promise<{ readonly results: readonly Found[]; readonly totalFilters: Counts }>;
+    options: Options,
+  ): Promise<{ results: Found[]; totalFilters: Answer['counts'] }>;
 }
 
 const folder = '/pagefind/';
 let engine: Promise<Pagefind> | undefined;
 let hasArrived = true;
 
-/** Begins to fetch what every search needs, once: all that can be named comes at the same time. */
+/** Begins to fetch what every search needs, once. */
 export function startEngine(): Promise<Pagefind> {
   return (engine ??= fetchEngine());
 }
@@ -46,6 +45,7 @@ async function fetchEngine(): Promise<Pagefind> {
   // Asked for past every cache: an old one names files that are gone.
   const metaCacheTag = String(Date.now());
   const wasm = `wasm.${new Intl.Locale(document.documentElement.lang).language}.pagefind`;
+  // Else the library would ask for them only when it is there: a step more, 0.9 s on a slow phone connection.
   for (const file of [`pagefind-entry.json?ts=${metaCacheTag}`, wasm]) {
     const hint = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: folder + file };
     document.head.append(Object.assign(document.createElement('link'), hint));
@@ -53,9 +53,13 @@ async function fetchEngine(): Promise<Pagefind> {
   const library = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
     createInstance(options: object): Pagefind;
   };
-  // A worker fetches the same things after its own script: on a slow line a second more until the first result.
-  const options = { noWorker: true, metaCacheTag, excerptEllipsis: '…' };
-  return library.createInstance({ ...options, ranking: { metaWeights: { kind: 5, slug: 2 } } });
+  return library.createInstance({
+    // A worker fetches the same again after its own script: on such a connection 1.4 s more.
+    noWorker: true,
+    metaCacheTag,
+    excerptEllipsis: '…',
+    ranking: { metaWeights: { kind: 5, slug: 2 } },
+  });
 }
 
 /**
@@ -63,14 +67,12 @@ async function fetchEngine(): Promise<Pagefind> {
  * Counts come with one query alone: of two, nobody knows how many pages hold both.
  * @throws when a part of the engine or its index doesn't arrive.
  */
-export async function search(queries: readonly string[], options: Narrowed): Promise<Answer> {
+export async function search(queries: readonly string[], options: Options): Promise<Answer> {
   const pagefind = await startEngine();
   hasArrived = true;
   const asked = queries.length > 0 ? queries : [null];
-  await Promise.all([
-    pagefind.filters(),
-    ...asked.map((query) => pagefind.preload(query, options)),
-  ]);
+  const preloads = asked.map((query) => pagefind.preload(query, options));
+  await Promise.all([pagefind.filters(), ...preloads]);
   const answers = await Promise.all(asked.map((query) => pagefind.search(query, options)));
   if (!hasArrived) throw new Error('A part of the search index didn’t arrive.');
   const best = new Map<string, Found>();

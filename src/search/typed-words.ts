@@ -19,12 +19,11 @@ export function queriesFor(typed: string): string[] {
 
 /** The words to look for among those that somebody typed. */
 export function tellingWords(typed: string): string[] {
-  const isQuoted = (place: number): boolean => place % 2 === 1;
-  return typed
-    .split(/["“”]/)
-    .flatMap((part, place) =>
-      wordsOf(part).filter((word) => isQuoted(place) || !stopWords.has(word)),
-    );
+  const parts = typed.split(/["“”]/).map(wordsOf);
+  // Every other part stands between quotation marks.
+  return parts.flatMap((words, place) =>
+    place % 2 === 1 ? words : words.filter((word) => !stopWords.has(word)),
+  );
 }
 
 /** The words of a text, in small letters and without signs around them. */

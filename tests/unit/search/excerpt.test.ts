@@ -1,30 +1,18 @@
 import { expect, test } from 'vitest';
-import { textFragment, withWordsMarked } from '../../../src/search/excerpt.ts';
+import { textFragment } from '../../../src/search/excerpt.ts';
 
-const passage = (excerpt: string): string =>
-  decodeURIComponent(textFragment(excerpt).replace('#:~:text=', ''));
-
-test('found words are marked without the signs that touch them, and the rest stays as it is', () => {
-  expect(withWordsMarked('You won the <mark>“lottery.”</mark> a &lt;b&gt; & c')).toBe(
-    'You won the “<mark>lottery</mark>.” a &lt;b&gt; & c',
-  );
-  expect(withWordsMarked('<mark>$200k</mark> <mark>back-to-back</mark>')).toBe(
-    '$<mark>200k</mark> <mark>back-to-back</mark>',
-  );
-  expect(withWordsMarked('nothing marked')).toBe('nothing marked');
-});
-
-test('a passage is the found word with those beside it, as far as no sign comes between', () => {
-  expect(passage('It ended. You won the <mark>lottery</mark>. Ten million')).toBe(
-    'You won the lottery',
-  );
-  expect(passage('one two three four <mark>five</mark> six seven eight nine')).toBe(
+test.each([
+  ['It ended. You won the <mark>lottery.</mark> Ten million', 'You won the lottery'],
+  ['He said: “Win the <mark>“lottery,”</mark> then stop', 'Win the “lottery'],
+  [
+    'one two three four <mark>five</mark> six seven eight nine',
     'two three four five six seven eight',
-  );
-  expect(passage('… ten <mark>million</mark> <mark>dollars</mark>, after tax')).toBe(
-    'ten million dollars',
-  );
-  expect(passage('$<mark>200k</mark> &lt;b&gt; a year')).toBe('200k');
+  ],
+  ['… ten <mark>million</mark> <mark>dollars,</mark> after tax', 'ten million dollars'],
+  ['<mark>$200k</mark> &lt;b&gt; a year', '200k'],
+  ['a <mark>$20,000</mark> week’s work', 'a $20,000 week’s work'],
+])('the passage of %s is: %s', (excerpt, passage) => {
+  expect(decodeURIComponent(textFragment(excerpt))).toBe(`#:~:text=${passage}`);
 });
 
 test('what would end a passage is escaped, and without a found word there is none', () => {
