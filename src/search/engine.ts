@@ -1,5 +1,5 @@
 /** A page that was found. What a result shows of it is fetched when it is asked for. */
-export interface Found {
+interface Found {
   readonly id: string;
   readonly score: number;
   readonly data: () => Promise<FoundPage>;

@@ -1,4 +1,4 @@
-const word = String.raw`[^ &<]*[\p{L}\p{N}]`;
+const word = String.raw`[^ &<?!]*[\p{L}\p{N}]`;
 const neighbour = `(?:<mark>)?${word}(?:</mark>)?`;
 /** A found word and up to three on either side, as far as no sign ends one of them: so all stand in one block. */
 const passage = new RegExp(

@@ -9,6 +9,7 @@ test.each([
     'two three four five six seven eight',
   ],
   ['… ten <mark>million</mark> <mark>dollars,</mark> after tax', 'ten million dollars'],
+  ['in three years?Ten <mark>million</mark> dollars', 'Ten million dollars'],
   ['<mark>$200k</mark> &lt;b&gt; a year', '200k'],
   ['a <mark>$20,000</mark> week’s work', 'a $20,000 week’s work'],
 ])('the passage of %s is: %s', (excerpt, passage) => {
