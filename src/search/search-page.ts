@@ -24,7 +24,7 @@ let asked = new URLSearchParams(location.search);
 let rest: ReturnType<typeof setTimeout> | undefined;
 
 for (const field of [one<HTMLInputElement>(form, 'input'), ...selects]) {
-  field.value = asked.get(field.name) ?? '';
+  field.value = asked.get(field.name) ?? field.value;
 }
 form.addEventListener('focusin', () => void startEngine().catch(() => undefined));
 form.addEventListener('input', () => {
@@ -56,7 +56,9 @@ async function searchNow(most = resultsAtOnce): Promise<void> {
     const meant = await meantBy(typed, pages).catch(() => undefined);
     if (isOver()) return;
     show(answer, pages, sentence(answer.found.length, typed, query.size));
-    if (meant) status.append(' Did you mean ', link(`?q=${encodeURIComponent(meant)}`, meant), '?');
+    if (!meant) return;
+    const corrected = new URLSearchParams({ q: meant, ...filters });
+    status.append(' Did you mean ', link(`?${corrected}`, meant), '?');
   } catch {
     if (isOver()) return;
     show(nothing, [], 'The search didn’t arrive. Are you offline? ');

@@ -98,6 +98,9 @@ test('what is mistyped is offered as it was meant, and searched for at one press
   await status(page).getByText('Did you mean').waitFor();
   const lotery = await searchFor('the lotery');
   expect(await status(lotery).innerText()).toMatch(/Did you mean the lottery\?$/);
+  const filtered = await openSearch('?q=lotery&topic=Goals');
+  const corrected = status(filtered).getByRole('link', { name: 'lottery' });
+  expect(await corrected.getAttribute('href')).toBe('?q=lottery&topic=Goals');
 });
 
 test('five results first and five more at a press, all with what was found marked', async () => {
@@ -248,6 +251,23 @@ test('who waits is told that it is being searched, and then what was found, in t
   await field(page).fill('quota');
   await status(page).getByText('Searching…').waitFor();
   arrive();
+  await status(page).getByText('results for “quota”.').waitFor();
+});
+
+test('what is typed before the script is there stays, and is searched for', async () => {
+  const { page, context } = await newPage();
+  onTestFinished(() => context.close());
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/_astro/search*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(`${origin}/search/`, { waitUntil: 'commit' });
+  await field(page).fill('quota');
+  arrive();
+  await page.waitForLoadState();
+  await page.getByRole('button', { name: 'Search' }).click();
   await status(page).getByText('results for “quota”.').waitFor();
 });
 
