@@ -7,7 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
 import { copyEnding } from '../serving/built-files.ts';
-import { contentType } from '../serving/content-type.ts';
+import { contentType } from '../serving/answers/content-type.ts';
 import { filesBelow } from '../serving/files-below.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { inParallel } from './in-parallel.ts';

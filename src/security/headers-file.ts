@@ -4,9 +4,9 @@ import { basename, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withPreviews } from '../articles/hidden.ts';
-import { contentType } from '../serving/content-type.ts';
+import { contentType } from '../serving/answers/content-type.ts';
 import { filesBelow } from '../serving/files-below.ts';
-import { headerRules } from '../serving/response-headers.ts';
+import { headerRules } from '../serving/answers/response-headers.ts';
 import { site } from '../site.ts';
 import { pagePolicy, unionOfPolicies } from './combined-policy.ts';
 

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { find } from './built-files.ts';
 import { builtSite } from './built-site.ts';
-import { fileResponse } from './file-response.ts';
-import { headersFor } from './response-headers.ts';
-import { unexpectedError } from './unexpected-error.ts';
+import { fileResponse } from './answers/file-response.ts';
+import { headersFor } from './answers/response-headers.ts';
+import { unexpectedError } from './answers/unexpected-error.ts';
 
 // These two describe a file: on an error page at the file's address they would be wrong.
 const describesFile = (name: string): boolean =>

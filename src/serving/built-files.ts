@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import { canonicalPath } from './canonical-path.ts';
-import { contentType } from './content-type.ts';
-import { encodings, type Encoding } from './content-negotiation.ts';
+import { contentType } from './answers/content-type.ts';
+import { encodings, type Encoding } from './answers/content-negotiation.ts';
 import { filesBelow } from './files-below.ts';
 
 /** The ending of a compressed copy, which stands beside its original. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { builtFiles } from './built-files.ts';
 import type { BuiltFiles } from './built-files.ts';
 import { oldAddresses, redirectFiles, redirection } from './redirect-rules.ts';
-import { headerRules } from './response-headers.ts';
-import type { HeaderRule } from './response-headers.ts';
+import { headerRules } from './answers/response-headers.ts';
+import type { HeaderRule } from './answers/response-headers.ts';
 
 /** The empty file that a build leaves last: the site under it is whole, and its time says which build it is of. */
 export const builtMark = '.built';

@@ -35,7 +35,5 @@ export async function browserServer(): Promise<BrowserServer> {
 async function launchOptions(options: readonly string[]): Promise<LaunchOptions> {
   if (installed) return { executablePath: installed, args: [...quiet, ...options] };
   const executablePath = await packagedChromium.executablePath();
-  // One process for everything would end the browser with its first page.
-  const args = packagedChromium.args.filter((option) => option !== '--single-process');
-  return { executablePath, args: [...args, ...quiet, ...options] };
+  return { executablePath, args: [...quiet, ...options] };
 }

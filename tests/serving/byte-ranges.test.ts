@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCompressedCopies } from '../../src/integrations/compressed-copies.ts';
-import { byteRange } from '../../src/serving/byte-ranges.ts';
+import { byteRange } from '../../src/serving/answers/byte-ranges.ts';
 import { folderOf, served } from './served-site.ts';
 
 const text = Array.from({ length: 500 }, (_, index) => `line ${index}`).join('\n');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pagePolicy, unionOfPolicies } from '../../src/security/combined-policy.ts';
 import { headersFile, survey } from '../../src/security/headers-file.ts';
-import { headerRules, headersFor } from '../../src/serving/response-headers.ts';
+import { headerRules, headersFor } from '../../src/serving/answers/response-headers.ts';
 import { folderOf, served } from './served-site.ts';
 
 const page = (policy: string, before = ''): string =>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { headerRules, headersFor } from '../../src/serving/response-headers.ts';
+import { headerRules, headersFor } from '../../src/serving/answers/response-headers.ts';
 import { folderOf, served } from './served-site.ts';
 
 const rules = `# Everything

@@ -1,7 +1,7 @@
 import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { errorLine } from '../../src/serving/unexpected-error.ts';
+import { errorLine } from '../../src/serving/answers/unexpected-error.ts';
 import { folderOf, served } from './served-site.ts';
 
 it('answers 503 while a build takes files away', async () => {

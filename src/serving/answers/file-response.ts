@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { createStreamBody } from '@hono/node-server/utils/stream';
 import type { Context } from 'hono';
-import type { BuiltFile } from './built-files.ts';
+import type { BuiltFile } from '../built-files.ts';
 import { byteRange } from './byte-ranges.ts';
 import { preferredEncoding, type Encoding } from './content-negotiation.ts';
 import { entityTags } from './entity-tags.ts';
