@@ -14,6 +14,7 @@ import { Chores } from './chores.ts';
 import { ClaimQueue } from './claim-queue.ts';
 import { claimDeliveries } from './claiming.ts';
 import { issueContents } from './issue-contents.ts';
+import { knocking } from './knocking.ts';
 import { lane, usualPause } from './lane.ts';
 import type { Workshop } from './lane.ts';
 import { LedgerWriter } from './ledger-writer.ts';
@@ -137,6 +138,7 @@ class RunningWorker {
       this.untilEnding(() => this.tend(), Math.min(this.rest, this.settings.lease / 4)),
       this.untilEnding(() => this.supply('confirmations'), this.rest),
       this.untilEnding(() => this.supply('letters'), 0),
+      this.untilEnding(knocking(this.shop), this.rest),
     ]);
     const cutOff = setTimeout(() => {
       for (const channel of channels) channel.close();

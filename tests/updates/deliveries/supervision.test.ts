@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -14,13 +12,14 @@ import { startMailSink } from '../set-up/mail-sink.ts';
 import type { MailSink } from '../set-up/mail-sink.ts';
 import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-articles.ts';
 import { until, untilFinished } from '../set-up/waiting.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
 let directory: string;
 let sink: MailSink;
 let store: Store;
 let file: string;
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'updates-supervised-'));
+  directory = temporaryFolder();
   sink = await startMailSink();
   file = join(directory, 'updates.sqlite');
   store = await openStore({ kind: 'sqlite', file, lockPatience: 50 });
@@ -28,7 +27,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await sink.close();
   await store.close();
-  rmSync(directory, { recursive: true, force: true });
+  removeFolder(directory);
 });
 
 const options = (log: string[] = []) => ({

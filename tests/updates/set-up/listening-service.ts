@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { usualLimits } from '../../../src/updates/readers/limits.ts';
 import type { Limits } from '../../../src/updates/readers/limits.ts';
@@ -17,6 +15,7 @@ import type { Store, StoreLocation } from '../../../src/updates/store/open-store
 import type { SubscriberTable } from '../../../src/updates/store/schema.ts';
 import { parseAddress } from '../../../src/updates/readers/address.ts';
 import { emailKey } from '../../../src/updates/readers/email-key.ts';
+import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
 /** The service, listening on a port of this machine, with its own empty store. */
 export type ListeningService = {
@@ -54,7 +53,7 @@ export async function listeningService({
   limits?: Limits;
   variables?: Record<string, string>;
 } = {}): Promise<ListeningService> {
-  const directory = mkdtempSync(join(tmpdir(), 'updates-http-'));
+  const directory = temporaryFolder();
   const port = await freePort();
   const settings = readSettings({
     UPDATES_DIRECTORY: directory,
@@ -88,7 +87,7 @@ export async function listeningService({
     async close() {
       await server.close();
       await store.close();
-      rmSync(directory, { recursive: true, force: true });
+      removeFolder(directory);
     },
   };
 }
