@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { deliveryCounts } from '../../src/updates/issues/status.ts';
+import { deliveryCounts } from '../../src/updates/issues/status-figures.ts';
 import { articleContent } from '../../src/updates/mail/issue-content.ts';
 import { placeholders, withLinks } from '../../src/updates/mail/placeholders.ts';
 import { readSecrets } from '../../src/updates/secrets.ts';
 import { readSettings } from '../../src/updates/settings.ts';
 import { openStore } from '../../src/updates/store/open-store.ts';
-import { startWorker } from '../../src/updates/worker/worker.ts';
+import { startWorker } from '../../src/updates/worker/start-worker.ts';
 import {
   addReaders,
   article,

@@ -6,7 +6,7 @@ import { recordIn } from './articles.ts';
 import { readersOwed } from './audience.ts';
 import { newMessageId } from '../deliveries/message-id.ts';
 import type { OwedReader } from './audience.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './planning.ts';
 
 /** What a mail says, frozen: the reader's own links stand in it as placeholders. */
 export interface IssueContent {

@@ -2,12 +2,12 @@ import { site } from '../../site.ts';
 import type { DigestArticle, DigestPeriod } from '../issues/digests.ts';
 import type { IssueContent } from '../issues/sealing.ts';
 import type { ManifestArticle } from '../manifest.ts';
-import { confirmationLife } from '../readers/link-lifetimes.ts';
+import { confirmationLife } from '../readers/links/link-lifetimes.ts';
 import { escaped } from './escape.ts';
 import { letterHtml, letterText } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { placeholders } from './placeholders.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './text-of-html.ts';
 
 /** Larger mails are cut off by some mail programs, the unsubscribe link with them: 90 KB in bytes. */
 export const largestHtml = 90 * 1024;

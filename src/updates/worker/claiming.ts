@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { takeFromBuckets } from '../deliveries/domains.ts';
 import type { Claim } from '../deliveries/ledger.ts';
-import { readConsent, readRequest } from '../readers/consent.ts';
+import { readConsent, readRequest } from '../readers/joining/consent.ts';
 import { finalReasons } from '../readers/suppression.ts';
 import type { Store } from '../store/open-store.ts';
 import { inTransaction } from '../store/transaction.ts';

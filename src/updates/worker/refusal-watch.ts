@@ -1,4 +1,4 @@
-import { failsTooOften, haltIssue, haltWhenFailing } from '../deliveries/halt.ts';
+import { failsTooOften, haltIssue, haltWhenFailing } from '../deliveries/halting.ts';
 import type { Claim } from '../deliveries/ledger.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Judgement } from './judgement.ts';

@@ -8,7 +8,7 @@ import { readSecrets } from '../../../src/updates/secrets.ts';
 import { readSettings } from '../../../src/updates/settings.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store, StoreLocation } from '../../../src/updates/store/open-store.ts';
-import { startWorker } from '../../../src/updates/worker/worker.ts';
+import { startWorker } from '../../../src/updates/worker/start-worker.ts';
 import { runCommand, runInProcess } from '../set-up/command-line.ts';
 import type { Ended } from '../set-up/command-line.ts';
 import { eachStore } from '../set-up/each-store.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { haltIssue } from '../../../src/updates/deliveries/halt.ts';
-import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
+import { haltIssue } from '../../../src/updates/deliveries/halting.ts';
+import { queueConfirmation } from '../../../src/updates/readers/joining/confirmation.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store, StoreLocation } from '../../../src/updates/store/open-store.ts';
 import { showLife } from '../../../src/updates/worker/life-signs.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { haltIssue, resumeIssue } from '../../../src/updates/deliveries/halt.ts';
-import { backoff, nextAttempt } from '../../../src/updates/deliveries/retry.ts';
-import { deliveryCounts, readStatus } from '../../../src/updates/issues/status.ts';
+import { haltIssue, resumeIssue } from '../../../src/updates/deliveries/halting.ts';
+import { backoff, nextAttempt } from '../../../src/updates/deliveries/backoff.ts';
+import { deliveryCounts, readStatus } from '../../../src/updates/issues/status-figures.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';
 import type { Newsroom } from '../set-up/newsroom.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { StoreLocation } from '../../../src/updates/store/open-store.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
-import { deliveryCounts } from '../../../src/updates/issues/status.ts';
+import { deliveryCounts } from '../../../src/updates/issues/status-figures.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { startMailSink } from '../set-up/mail-sink.ts';
 import { addReaders, manifestOf, publish } from '../set-up/readers-and-articles.ts';

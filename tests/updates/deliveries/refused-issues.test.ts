@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { resumeIssue } from '../../../src/updates/deliveries/halt.ts';
-import { meaningOfRefusal } from '../../../src/updates/deliveries/refusal.ts';
-import { deliveryCounts, readStatus } from '../../../src/updates/issues/status.ts';
+import { resumeIssue } from '../../../src/updates/deliveries/halting.ts';
+import { meaningOfRefusal } from '../../../src/updates/deliveries/refusal-meaning.ts';
+import { deliveryCounts, readStatus } from '../../../src/updates/issues/status-figures.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';
 import type { Newsroom } from '../set-up/newsroom.ts';

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newPublicId } from '../../../src/updates/readers/public-id.ts';
-import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
+import { newPublicId } from '../../../src/updates/readers/links/public-id.ts';
+import { queueConfirmation } from '../../../src/updates/readers/joining/confirmation.ts';
 import { problemsOf } from '../../../src/updates/issues/problems.ts';
-import { deliveryCounts, readStatus } from '../../../src/updates/issues/status.ts';
+import { deliveryCounts, readStatus } from '../../../src/updates/issues/status-figures.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { startMailSink } from '../set-up/mail-sink.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';

@@ -7,7 +7,7 @@ import { readSettings } from '../../../src/updates/settings.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store } from '../../../src/updates/store/open-store.ts';
 import { keepSending } from '../../../src/updates/worker/supervision.ts';
-import { startWorker } from '../../../src/updates/worker/worker.ts';
+import { startWorker } from '../../../src/updates/worker/start-worker.ts';
 import { startMailSink } from '../set-up/mail-sink.ts';
 import type { MailSink } from '../set-up/mail-sink.ts';
 import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-articles.ts';

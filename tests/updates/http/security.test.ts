@@ -18,9 +18,9 @@ import {
   subscribe,
 } from '../set-up/listening-service.ts';
 import type { ListeningService } from '../set-up/listening-service.ts';
-import { usualLimits } from '../../../src/updates/readers/limits.ts';
-import { clientAddress, networkOf } from '../../../src/updates/http/client-network.ts';
-import { filledByAPerson, formShown } from '../../../src/updates/http/time-trap.ts';
+import { usualLimits } from '../../../src/updates/readers/joining/limits.ts';
+import { clientAddress, networkOf } from '../../../src/updates/http/requests/client-network.ts';
+import { filledByAPerson, formShown } from '../../../src/updates/http/requests/time-trap.ts';
 import { readSecrets } from '../../../src/updates/secrets.ts';
 import { temporaryFolder } from '../set-up/temporary-folder.ts';
 

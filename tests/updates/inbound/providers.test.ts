@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { signedText } from '../../../src/updates/inbound/providers/amazon-sns.ts';
 import type { SnsMessage } from '../../../src/updates/inbound/providers/amazon-sns.ts';
 import { providerReports } from '../../../src/updates/http/provider-reports.ts';
-import { usualLimits } from '../../../src/updates/readers/limits.ts';
+import { usualLimits } from '../../../src/updates/readers/joining/limits.ts';
 import { confirmedReader, listeningService, readerRow, send } from '../set-up/listening-service.ts';
 import type { ListeningService } from '../set-up/listening-service.ts';
 import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';

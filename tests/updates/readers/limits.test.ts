@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { usualLimits } from '../../../src/updates/readers/limits.ts';
+import { usualLimits } from '../../../src/updates/readers/joining/limits.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { listeningService, noLimits, readerRow, subscribe } from '../set-up/listening-service.ts';
 import type { Answer, ListeningService } from '../set-up/listening-service.ts';

@@ -1,10 +1,10 @@
 import { createServer, request } from 'node:http';
 import { join } from 'node:path';
-import { usualLimits } from '../../../src/updates/readers/limits.ts';
-import type { Limits } from '../../../src/updates/readers/limits.ts';
-import { readerLink } from '../../../src/updates/readers/signed-links.ts';
-import type { LinkPurpose } from '../../../src/updates/readers/signed-links.ts';
-import { updatesApplication } from '../../../src/updates/http/application.ts';
+import { usualLimits } from '../../../src/updates/readers/joining/limits.ts';
+import type { Limits } from '../../../src/updates/readers/joining/limits.ts';
+import { readerLink } from '../../../src/updates/readers/links/signed-links.ts';
+import type { LinkPurpose } from '../../../src/updates/readers/links/signed-links.ts';
+import { updatesApplication } from '../../../src/updates/http/updates-application.ts';
 import { serveAlone } from '../../../src/updates/http/standing-alone.ts';
 import { readSecrets } from '../../../src/updates/secrets.ts';
 import type { Secrets } from '../../../src/updates/secrets.ts';

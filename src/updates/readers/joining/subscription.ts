@@ -1,24 +1,24 @@
 import { createHmac } from 'node:crypto';
-import type { Database, Store } from '../store/open-store.ts';
-import type { Frequency, Moment } from '../store/schema.ts';
-import { mailboxOf } from './address.ts';
-import type { Address } from './address.ts';
+import type { Database, Store } from '../../store/open-store.ts';
+import type { Frequency, Moment } from '../../store/schema.ts';
+import { mailboxOf } from '../address.ts';
+import type { Address } from '../address.ts';
 import { queueConfirmation } from './confirmation.ts';
 import { consentWith, readRequest } from './consent.ts';
 import type { Consent, SubscriptionRequest } from './consent.ts';
-import { emailKey } from './email-key.ts';
-import { changeFrequency } from './frequency.ts';
-import type { ChoiceTerms } from './frequency.ts';
+import { emailKey } from '../email-key.ts';
+import { changeFrequency } from '../frequency.ts';
+import type { ChoiceTerms } from '../frequency.ts';
 import { takeConfirmation } from './limits.ts';
 import type { Limits } from './limits.ts';
-import { unconfirmedLife } from './link-lifetimes.ts';
-import { newPublicId } from './public-id.ts';
-import { readerNamed, readerOfLink } from './reader-of-link.ts';
-import type { DeadLink, Reader } from './reader-of-link.ts';
-import type { LinkContent } from './signed-links.ts';
+import { unconfirmedLife } from '../links/link-lifetimes.ts';
+import { newPublicId } from '../links/public-id.ts';
+import { readerNamed, readerOfLink } from '../links/reader-of-link.ts';
+import type { DeadLink, Reader } from '../links/reader-of-link.ts';
+import type { LinkContent } from '../links/signed-links.ts';
 import { welcomeReader } from './welcome.ts';
 import type { Welcome } from './welcome.ts';
-import { isSuppressed, liftSuppression, suppress } from './suppression.ts';
+import { isSuppressed, liftSuppression, suppress } from '../suppression.ts';
 
 export type Asked = { address: Address; frequency: Frequency; wording: string };
 
