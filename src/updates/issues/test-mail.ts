@@ -11,7 +11,7 @@ import type { Settings } from '../settings.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Moment } from '../store/schema.ts';
 import { insertIssue } from './sealing.ts';
-import type { IssueContent } from './sealing.ts';
+import type { IssueContent } from '../mail/issue-content.ts';
 
 /** What became of a test. */
 export interface TestMail {

@@ -5,7 +5,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { site } from '../../site.ts';
 import { parseAddress } from '../readers/address.ts';
 import type { Claim } from '../deliveries/ledger.ts';
-import type { IssueContent } from '../issues/sealing.ts';
+import type { IssueContent } from './issue-content.ts';
 import { frequencyNames, reasonsForMail } from '../readers/joining/consent-wording.ts';
 import { readerLink } from '../readers/links/signed-links.ts';
 import type { LinkPurpose } from '../readers/links/signed-links.ts';

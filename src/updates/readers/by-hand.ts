@@ -5,7 +5,7 @@ import { inTransaction } from '../store/transaction.ts';
 import type { Address } from './address.ts';
 import type { Consent } from './joining/consent.ts';
 import { newPublicId } from './links/public-id.ts';
-import { unsubscribeWithin } from './joining/subscription.ts';
+import { unsubscribeWithin } from './leaving.ts';
 
 /** What an operator does to one reader, with the reason that is kept. */
 export interface ByHand {

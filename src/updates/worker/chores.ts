@@ -1,7 +1,7 @@
 import { endHolds, finishIssues } from '../issues/completion.ts';
 import { sealDigests } from '../issues/digests.ts';
 import { expireLeases, renewLeases } from '../deliveries/ledger.ts';
-import { digestContent, periodInWords } from '../mail/issue-content.ts';
+import { digestContent, periodInWords } from '../mail/digest-content.ts';
 import { readManifest } from '../manifest.ts';
 import type { Manifest } from '../manifest.ts';
 import { forgetOldLimits } from '../readers/joining/limits.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Claim } from '../deliveries/ledger.ts';
-import type { IssueContent } from '../issues/sealing.ts';
+import type { IssueContent } from '../mail/issue-content.ts';
 import type { Composer, Message } from '../mail/message.ts';
 import type { Channel, Outcome, Transport } from '../mail/transport.ts';
 import type { ClaimQueue } from './claim-queue.ts';

@@ -6,8 +6,6 @@ import { createComposer } from '../mail/message.ts';
 import { redacted } from '../readers/address.ts';
 import { outboxTransport } from '../mail/outbox-transport.ts';
 import { smtpTransport } from '../mail/smtp-transport.ts';
-import type { Patience } from '../mail/smtp-transport.ts';
-import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/open-store.ts';
 import { Chores } from './chores.ts';
@@ -22,34 +20,7 @@ import { MailboxRounds } from './mailbox-rounds.ts';
 import { RefusalWatch } from './refusal-watch.ts';
 import { RelayHealth } from './relay-health.ts';
 import { reasonNotToSend } from './way-out.ts';
-
-export interface WorkerOptions {
-  store: Store;
-  settings: Settings;
-  secrets: Secrets;
-  /** The clock, in milliseconds. */
-  now?: () => number;
-  /** Takes a line for the operator. */
-  log?: (line: string) => void;
-  /** How long to rest when there is nothing to do, in milliseconds. */
-  rest?: number;
-  /** For how long a failing store is asked to note what became of mails already given away, in milliseconds. */
-  insistence?: number;
-  /** How long mails under way have to end once the worker is to stop, in milliseconds. */
-  stopPatience?: number;
-  /** How long the relay may be silent. */
-  relayPatience?: Patience;
-  /** How long to wait before a relay that failed so often in a row is tried again, in milliseconds. */
-  relayPause?: (failures: number) => number;
-}
-
-/** A sender at work. */
-export interface Worker {
-  /** Lets the mails under way finish, gives everything else back, and ends. */
-  stop(): Promise<void>;
-  /** Resolves after `stop`; rejects with a sentence when the store failed. */
-  stopped: Promise<void>;
-}
+import type { Worker, WorkerOptions } from './worker-options.ts';
 
 // Together less than the 45 seconds that DEPLOYMENT gives a process to end.
 const usualStopPatience = 15_000;

@@ -118,7 +118,7 @@ eachStore('an issue that a relay refuses', (fresh) => {
 
         sink.behaviour = {};
         await resumeIssue(store, id, clock.now);
-        await newsroom.workUntilIdle();
+        await newsroom.workUntilIdle({}, 90_000);
         expect(await issueState(id)).toMatchObject({
           state: 'finished',
           counts: { sent: readers },

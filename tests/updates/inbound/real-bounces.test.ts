@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { recordManifest } from '../../../src/updates/issues/articles.ts';
 import { importReaders } from '../../../src/updates/reader-lists/import-readers.ts';
-import { eraseReader } from '../../../src/updates/readers/joining/subscription.ts';
+import { eraseReader } from '../../../src/updates/readers/leaving.ts';
 import { startWorker } from '../../../src/updates/worker/start-worker.ts';
 import { keyOf, listeningService } from '../set-up/listening-service.ts';
 import { postfixIsMissing, startPostfix } from '../set-up/postfix-server.ts';

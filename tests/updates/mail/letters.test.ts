@@ -16,11 +16,8 @@ import {
   deliveryOfReturnPath,
   readerOfDelivery,
 } from '../../../src/updates/inbound/return-path.ts';
-import {
-  articleContent,
-  confirmationContent,
-  digestContent,
-} from '../../../src/updates/mail/issue-content.ts';
+import { digestContent } from '../../../src/updates/mail/digest-content.ts';
+import { articleContent, confirmationContent } from '../../../src/updates/mail/issue-content.ts';
 import { dangerousAddresses } from '../readers/dangerous-addresses.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { endedPeriods } from '../../../src/updates/issues/digests.ts';
+import { endedPeriods } from '../../../src/updates/issues/digest-periods.ts';
 import { changeFrequency } from '../../../src/updates/readers/frequency.ts';
 import type { Frequency } from '../../../src/updates/store/schema.ts';
 import { eachStore } from '../set-up/each-store.ts';

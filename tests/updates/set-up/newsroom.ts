@@ -7,7 +7,7 @@ import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store } from '../../../src/updates/store/open-store.ts';
 import type { DeliveryState } from '../../../src/updates/store/schema.ts';
 import { startWorker } from '../../../src/updates/worker/start-worker.ts';
-import type { Worker, WorkerOptions } from '../../../src/updates/worker/start-worker.ts';
+import type { Worker, WorkerOptions } from '../../../src/updates/worker/worker-options.ts';
 import type { FreshStore } from './each-store.ts';
 import { startMailSink } from './mail-sink.ts';
 import type { MailSink, SinkBehaviour } from './mail-sink.ts';

@@ -9,7 +9,7 @@ import { readerRecord } from '../../readers/reader-record.ts';
 import { openLink, readerLink } from '../../readers/links/signed-links.ts';
 import { readerOfLink, withdrawLinks } from '../../readers/links/reader-of-link.ts';
 import type { Reader } from '../../readers/links/reader-of-link.ts';
-import { eraseReader, goOn } from '../../readers/joining/subscription.ts';
+import { eraseReader, goOn } from '../../readers/leaving.ts';
 import { formBody } from '../requests/form-body.ts';
 import { coupon, home, notice, page } from '../readers-page.ts';
 import type { Markup } from '../readers-page.ts';

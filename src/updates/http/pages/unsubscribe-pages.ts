@@ -6,7 +6,7 @@ import { returnLife } from '../../readers/links/link-lifetimes.ts';
 import { readerNamed } from '../../readers/links/reader-of-link.ts';
 import type { Reader } from '../../readers/links/reader-of-link.ts';
 import { openLink, readerLink } from '../../readers/links/signed-links.ts';
-import { takeLeavingBack, unsubscribe } from '../../readers/joining/subscription.ts';
+import { takeLeavingBack, unsubscribe } from '../../readers/leaving.ts';
 import { formBody } from '../requests/form-body.ts';
 import { coupon, home, notice, page } from '../readers-page.ts';
 import type { Markup } from '../readers-page.ts';
