@@ -64,6 +64,26 @@ describe('a store that fails for a while', () => {
     expect(sink.copies().size).toBe(10);
   });
 
+  test('because of a short lock is waited for, and nothing else in the process is held up', async () => {
+    const patient = await openStore({ kind: 'sqlite', file, lockPatience: 10_000 });
+    const other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    // Only a process that goes on can end the lock that it waits for.
+    setTimeout(() => other.close(), 300);
+    const values = { name: 'one', value: 'written at last' };
+    await patient.db.insertInto('facts').values(values).execute();
+    const inside = new DatabaseSync(file);
+    inside.exec('begin immediate');
+    setTimeout(() => inside.close(), 300);
+    await patient.db
+      .transaction()
+      .execute((transaction) =>
+        transaction.deleteFrom('facts').where('name', '=', 'one').execute(),
+      );
+    expect(await patient.db.selectFrom('facts').selectAll().execute()).toEqual([]);
+    await patient.close();
+  });
+
   test('because its disk is full says so', async () => {
     const { page_count: pages } = new DatabaseSync(file).prepare('pragma page_count').get() ?? {};
     await sql`pragma max_page_count = ${sql.lit(pages)}`.execute(store.db);
