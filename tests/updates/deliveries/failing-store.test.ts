@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store, StoreLocation } from '../../../src/updates/store/open-store.ts';
@@ -110,10 +111,11 @@ describe('a store that fails in the middle', () => {
       await postgres.stop();
       const during = sink.received.length;
       expect(during).toBeLessThan(readers);
-      setTimeout(() => void postgres.start(), 1500);
+      const restarted = wait(1500).then(() => postgres.start());
       const { code, said } = await worker.ended;
       expect(code).toBe(1);
       expect(said).toMatch(/^Sending stopped because the store failed: /m);
+      await restarted;
       await resume(location, issue);
     },
   );
