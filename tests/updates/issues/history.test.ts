@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeInHistory } from '../../../src/updates/issues/history.ts';
-import { planUpdates } from '../../../src/updates/issues/plan.ts';
+import { planUpdates } from '../../../src/updates/issues/planning.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';
 import type { Newsroom } from '../set-up/newsroom.ts';

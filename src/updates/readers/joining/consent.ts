@@ -1,4 +1,4 @@
-import type { Frequency } from '../store/schema.ts';
+import type { Frequency } from '../../store/schema.ts';
 
 /** How a reader came to be on the list, kept as long as they are known. */
 export type Consent = {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { consentWording, frequencyNames } from '../readers/consent-wording.ts';
-import type { Frequency } from '../store/schema.ts';
-import { coupon, page } from './page.ts';
-import type { Markup } from './page.ts';
+import { consentWording, frequencyNames } from '../../readers/joining/consent-wording.ts';
+import type { Frequency } from '../../store/schema.ts';
+import { coupon, page } from '../readers-page.ts';
+import type { Markup } from '../readers-page.ts';
 
 const frequencies = ['each', 'weekly', 'monthly'] as const;
 

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
-import { insertDeliveries } from '../issues/sealing.ts';
-import type { Store } from '../store/open-store.ts';
-import { withSealingLock } from '../store/sealing-lock.ts';
-import type { Moment, Tables } from '../store/schema.ts';
+import { insertDeliveries } from '../../issues/sealing.ts';
+import type { Store } from '../../store/open-store.ts';
+import { withSealingLock } from '../../store/sealing-lock.ts';
+import type { Moment, Tables } from '../../store/schema.ts';
 import { standingIssue } from './standing-issue.ts';
 
 /** What a reader gets right after the confirmation: nothing, a mail that says hello, or the newest article with it. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { parseAddress } from '../readers/address.ts';
 import { emailKey } from '../readers/email-key.ts';
-import { newPublicId } from '../readers/public-id.ts';
+import { newPublicId } from '../readers/links/public-id.ts';
 import { finalReasons, rememberSuppression } from '../readers/suppression.ts';
 import type { Database, Store } from '../store/open-store.ts';
 import type { Moment } from '../store/schema.ts';

@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { recognizableAddress } from '../readers/address.ts';
-import { frequencyNames } from '../readers/consent-wording.ts';
-import { emailKey } from '../readers/email-key.ts';
-import { changeFrequency } from '../readers/frequency.ts';
-import { readerRecord } from '../readers/reader-record.ts';
-import { openLink, readerLink } from '../readers/signed-links.ts';
-import { readerOfLink, withdrawLinks } from '../readers/reader-of-link.ts';
-import type { Reader } from '../readers/reader-of-link.ts';
-import { eraseReader, goOn } from '../readers/subscription.ts';
-import { formBody } from './form-body.ts';
-import { coupon, home, notice, page } from './page.ts';
-import type { Markup } from './page.ts';
-import { refusal } from './refusal.ts';
-import type { Service } from './service.ts';
+import { recognizableAddress } from '../../readers/address.ts';
+import { frequencyNames } from '../../readers/joining/consent-wording.ts';
+import { emailKey } from '../../readers/email-key.ts';
+import { changeFrequency } from '../../readers/frequency.ts';
+import { readerRecord } from '../../readers/reader-record.ts';
+import { openLink, readerLink } from '../../readers/links/signed-links.ts';
+import { readerOfLink, withdrawLinks } from '../../readers/links/reader-of-link.ts';
+import type { Reader } from '../../readers/links/reader-of-link.ts';
+import { eraseReader, goOn } from '../../readers/leaving.ts';
+import { formBody } from '../requests/form-body.ts';
+import { coupon, home, notice, page } from '../readers-page.ts';
+import type { Markup } from '../readers-page.ts';
+import { refusal } from '../refused-request.ts';
+import type { Service } from '../service.ts';
 import { frequencyChoice, frequencyField } from './subscribe-form.ts';
-import type { Frequency } from '../store/schema.ts';
+import type { Frequency } from '../../store/schema.ts';
 
 const askWhetherToErase = page(
   'Erase',

@@ -1,17 +1,17 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { readConsent } from '../readers/consent.ts';
-import { returnLife } from '../readers/link-lifetimes.ts';
-import { readerNamed } from '../readers/reader-of-link.ts';
-import type { Reader } from '../readers/reader-of-link.ts';
-import { openLink, readerLink } from '../readers/signed-links.ts';
-import { takeLeavingBack, unsubscribe } from '../readers/subscription.ts';
-import { formBody } from './form-body.ts';
-import { coupon, home, notice, page } from './page.ts';
-import type { Markup } from './page.ts';
-import { refusal } from './refusal.ts';
-import type { Service } from './service.ts';
+import { readConsent } from '../../readers/joining/consent.ts';
+import { returnLife } from '../../readers/links/link-lifetimes.ts';
+import { readerNamed } from '../../readers/links/reader-of-link.ts';
+import type { Reader } from '../../readers/links/reader-of-link.ts';
+import { openLink, readerLink } from '../../readers/links/signed-links.ts';
+import { takeLeavingBack, unsubscribe } from '../../readers/leaving.ts';
+import { formBody } from '../requests/form-body.ts';
+import { coupon, home, notice, page } from '../readers-page.ts';
+import type { Markup } from '../readers-page.ts';
+import { refusal } from '../refused-request.ts';
+import type { Service } from '../service.ts';
 
 const askWhetherToStop = page(
   'Unsubscribe',

@@ -1,54 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { haltIssue, haltWhenFailing } from '../deliveries/halt.ts';
 import type { Claim } from '../deliveries/ledger.ts';
 import { createComposer } from '../mail/message.ts';
 import { redacted } from '../readers/address.ts';
 import { outboxTransport } from '../mail/outbox-transport.ts';
 import { smtpTransport } from '../mail/smtp-transport.ts';
-import type { Patience } from '../mail/smtp-transport.ts';
-import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/open-store.ts';
 import { Chores } from './chores.ts';
 import { ClaimQueue } from './claim-queue.ts';
 import { claimDeliveries } from './claiming.ts';
 import { issueContents } from './issue-contents.ts';
+import { knocking } from './knocking.ts';
 import { lane, usualPause } from './lane.ts';
 import type { Workshop } from './lane.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 import { MailboxRounds } from './mailbox-rounds.ts';
+import { RefusalWatch } from './refusal-watch.ts';
 import { RelayHealth } from './relay-health.ts';
 import { reasonNotToSend } from './way-out.ts';
-
-export interface WorkerOptions {
-  store: Store;
-  settings: Settings;
-  secrets: Secrets;
-  /** The clock, in milliseconds. */
-  now?: () => number;
-  /** Takes a line for the operator. */
-  log?: (line: string) => void;
-  /** How long to rest when there is nothing to do, in milliseconds. */
-  rest?: number;
-  /** For how long a failing store is asked to note what became of mails already given away, in milliseconds. */
-  insistence?: number;
-  /** How long mails under way have to end once the worker is to stop, in milliseconds. */
-  stopPatience?: number;
-  /** How long the relay may be silent. */
-  relayPatience?: Patience;
-  /** How long to wait before a relay that failed so often in a row is tried again, in milliseconds. */
-  relayPause?: (failures: number) => number;
-}
-
-/** A sender at work. */
-export interface Worker {
-  /** Lets the mails under way finish, gives everything else back, and ends. */
-  stop(): Promise<void>;
-  /** Resolves after `stop`; rejects with a sentence when the store failed. */
-  stopped: Promise<void>;
-}
+import type { Worker, WorkerOptions } from './worker-options.ts';
 
 // Together less than the 45 seconds that DEPLOYMENT gives a process to end.
 const usualStopPatience = 15_000;
@@ -77,9 +49,6 @@ class RunningWorker {
   private readonly shop: Workshop;
   private readonly chores: Chores;
   private readonly mailbox: MailboxRounds | null;
-  /** Issues with a refusal nobody has looked at yet. */
-  private readonly failing = new Set<number>();
-  private looking: Promise<void> | null = null;
   private readonly ending = new AbortController();
   private failure: unknown = null;
 
@@ -110,7 +79,7 @@ class RunningWorker {
       now,
       compose: createComposer(settings, secrets),
       contentOf: issueContents(store, settings.postalAddress),
-      refused: (issueId, halt) => this.refused(issueId, halt),
+      watch: new RefusalWatch(store, (id, reason) => this.halted(id, reason), fail),
       fail,
     };
     this.chores = new Chores(store, settings, this.name, relay);
@@ -129,7 +98,7 @@ class RunningWorker {
   }
 
   private async run(): Promise<void> {
-    const { queue, channels, writer } = this.shop;
+    const { queue, channels, writer, watch } = this.shop;
     const lanes = [
       lane(this.shop, true),
       ...Array.from({ length: this.settings.connections }, () => lane(this.shop, false)),
@@ -140,6 +109,7 @@ class RunningWorker {
       this.untilEnding(() => this.tend(), Math.min(this.rest, this.settings.lease / 4)),
       this.untilEnding(() => this.supply('confirmations'), this.rest),
       this.untilEnding(() => this.supply('letters'), 0),
+      this.untilEnding(knocking(this.shop), this.rest),
     ]);
     const cutOff = setTimeout(() => {
       for (const channel of channels) channel.close();
@@ -148,7 +118,7 @@ class RunningWorker {
     clearTimeout(cutOff);
     for (const claim of [...left, ...queue.close()]) void writer.settle(claim, { state: 'queued' });
     await writer.drain();
-    await this.looking;
+    await watch.ended();
     await this.mailbox?.ended();
     if (this.failure) throw stoppedBecause(this.failure);
     await this.chores.farewell(this.now());
@@ -196,40 +166,9 @@ class RunningWorker {
   private async tend(): Promise<void> {
     this.mailbox?.begin(this.now());
     await this.chores.tend(this.now());
-    this.lookAtFailures();
-    await this.looking;
   }
 
-  /** Halts an issue at once where that is plain; otherwise looks at its figures. */
-  private refused(issueId: number, halt: string | null): void {
-    if (halt === null) {
-      this.failing.add(issueId);
-      this.lookAtFailures();
-      return;
-    }
-    void haltIssue(this.store, issueId, halt).then(
-      (halted) => this.halted(issueId, halted ? halt : null),
-      (error: unknown) => this.fail(error),
-    );
-  }
-
-  private lookAtFailures(): void {
-    if (this.looking || this.failing.size === 0) return;
-    this.looking = (async () => {
-      for (const issueId of this.failing) {
-        this.failing.delete(issueId);
-        this.halted(issueId, await haltWhenFailing(this.store, issueId));
-      }
-    })()
-      .catch((error: unknown) => this.fail(error))
-      .finally(() => {
-        this.looking = null;
-        if (!this.ending.signal.aborted) this.lookAtFailures();
-      });
-  }
-
-  private halted(issueId: number, reason: string | null): void {
-    if (reason === null) return;
+  private halted(issueId: number, reason: string): void {
     for (const claim of this.shop.queue.withdraw(issueId))
       void this.shop.writer.settle(claim, { state: 'queued' });
     this.log(

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { createMiddleware } from 'hono/factory';
-import type { Settings } from '../settings.ts';
-import { refusal } from './refusal.ts';
+import type { Settings } from '../../settings.ts';
+import { refusal } from '../refused-request.ts';
 
 const form = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i;
 const oneClick = /\/unsubscribe\/[^/]+$/;

@@ -1,5 +1,5 @@
-import type { Database } from '../store/open-store.ts';
-import type { Frequency, SubscriberState } from '../store/schema.ts';
+import type { Database } from '../../store/open-store.ts';
+import type { Frequency, SubscriberState } from '../../store/schema.ts';
 import type { LinkContent } from './signed-links.ts';
 
 /** A reader's row, as far as their own pages need it. */

@@ -1,24 +1,24 @@
 import { createHmac } from 'node:crypto';
-import type { Database, Store } from '../store/open-store.ts';
-import type { Frequency, Moment } from '../store/schema.ts';
-import { mailboxOf } from './address.ts';
-import type { Address } from './address.ts';
+import type { Database, Store } from '../../store/open-store.ts';
+import type { Frequency, Moment } from '../../store/schema.ts';
+import { mailboxOf } from '../address.ts';
+import type { Address } from '../address.ts';
 import { queueConfirmation } from './confirmation.ts';
 import { consentWith, readRequest } from './consent.ts';
 import type { Consent, SubscriptionRequest } from './consent.ts';
-import { emailKey } from './email-key.ts';
-import { changeFrequency } from './frequency.ts';
-import type { ChoiceTerms } from './frequency.ts';
+import { emailKey } from '../email-key.ts';
+import { changeFrequency } from '../frequency.ts';
+import type { ChoiceTerms } from '../frequency.ts';
 import { takeConfirmation } from './limits.ts';
 import type { Limits } from './limits.ts';
-import { unconfirmedLife } from './link-lifetimes.ts';
-import { newPublicId } from './public-id.ts';
-import { readerNamed, readerOfLink } from './reader-of-link.ts';
-import type { DeadLink, Reader } from './reader-of-link.ts';
-import type { LinkContent } from './signed-links.ts';
+import { unconfirmedLife } from '../links/link-lifetimes.ts';
+import { newPublicId } from '../links/public-id.ts';
+import { readerOfLink } from '../links/reader-of-link.ts';
+import type { DeadLink, Reader } from '../links/reader-of-link.ts';
+import type { LinkContent } from '../links/signed-links.ts';
 import { welcomeReader } from './welcome.ts';
 import type { Welcome } from './welcome.ts';
-import { isSuppressed, liftSuppression, suppress } from './suppression.ts';
+import { isSuppressed, liftSuppression } from '../suppression.ts';
 
 export type Asked = { address: Address; frequency: Frequency; wording: string };
 
@@ -143,95 +143,6 @@ function agreed(consent: string, request: SubscriptionRequest | null, now: Momen
   if (!request) return consentWith(consent, { confirmed });
   const { wording, asked } = request;
   return JSON.stringify({ how: 'form', wording, asked, confirmed } satisfies Consent);
-}
-
-/**
- * Takes a reader off the list; a second time changes nothing. Links that could confirm die with it, so that
- * an old one can't bring the reader back.
- */
-export async function unsubscribe(database: Database, id: number, now: Moment): Promise<void> {
-  await database.transaction().execute((db) => unsubscribeWithin(db, id, now));
-}
-
-/** The same as part of a transaction. */
-export async function unsubscribeWithin(db: Database, id: number, now: Moment): Promise<void> {
-  const row = await db
-    .selectFrom('subscribers')
-    .select('consent')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) return;
-  await db
-    .updateTable('subscribers')
-    .set((eb) => ({
-      state: 'unsubscribed',
-      token_epoch: eb('token_epoch', '+', 1),
-      request: null,
-      consent: consentWith(row.consent, { left: new Date(now).toISOString() }),
-    }))
-    .where('id', '=', id)
-    .where('state', '!=', 'unsubscribed')
-    .execute();
-}
-
-/** Takes leaving back with a link made just after it: everything is as it was. @returns whether it could be. */
-export async function takeLeavingBack(
-  db: Database,
-  { publicId, epoch }: LinkContent,
-  now: Moment,
-): Promise<boolean> {
-  const reader = await readerNamed(db, publicId);
-  if (!reader || (await isSuppressed(db, reader.email_key))) return false;
-  const { numUpdatedRows } = await db
-    .updateTable('subscribers')
-    .set({
-      state: 'active',
-      // The preferences link of the mails from before works again.
-      token_epoch: epoch - 1,
-      consent: consentWith(reader.consent, { returned: new Date(now).toISOString() }),
-    })
-    .where('id', '=', reader.id)
-    .where('state', '=', 'unsubscribed')
-    .where('token_epoch', '=', epoch)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-/** Lets a reader who was paused, as mails came back, have mails again: what comes out from now on. */
-export async function goOn(db: Database, id: number, now: Moment): Promise<void> {
-  await db
-    .updateTable('subscribers')
-    // Bounces count from the last confirmation on.
-    .set({ state: 'active', confirmed_at: now })
-    .where('id', '=', id)
-    .where('state', '=', 'paused')
-    .execute();
-}
-
-/**
- * Forgets a reader. What stays is a keyed hash that keeps imports from bringing them back, and the ledger's
- * counts under a number that leads nowhere.
- * @returns whether there was such a reader.
- */
-export async function eraseReader(database: Database, key: string, now: Moment): Promise<boolean> {
-  return database.transaction().execute(async (db) => {
-    const row = await db
-      .deleteFrom('subscribers')
-      .where('email_key', '=', key)
-      .returning('id')
-      .executeTakeFirst();
-    await suppress(db, key, 'erased', now);
-    await db.deleteFrom('bounces').where('email_key', '=', key).execute();
-    await db.deleteFrom('notes').where('about', '=', key).execute();
-    // A mail server's reply often quotes the address.
-    if (row)
-      await db
-        .updateTable('deliveries')
-        .set({ smtp_reply: null })
-        .where('subscriber_id', '=', row.id)
-        .execute();
-    return row !== undefined;
-  });
 }
 
 /** Forgets requests that nobody confirmed within seven days. @returns how many there were. */

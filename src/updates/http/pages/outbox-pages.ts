@@ -2,13 +2,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { asksFromThisMachine } from './client-network.ts';
+import { asksFromThisMachine } from '../requests/client-network.ts';
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
-import { notice, page } from './page.ts';
-import type { Markup } from './page.ts';
-import { refusal } from './refusal.ts';
-import type { Service } from './service.ts';
+import { notice, page } from '../readers-page.ts';
+import type { Markup } from '../readers-page.ts';
+import { refusal } from '../refused-request.ts';
+import type { Service } from '../service.ts';
 
 const fileName = /^[\w.@-]{1,200}\.eml$/;
 const mostListed = 200;

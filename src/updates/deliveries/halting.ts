@@ -71,22 +71,33 @@ export function resumeIssue(
   });
 }
 
+/** How an issue stands after a refusal. */
+export interface RefusalFigures {
+  sent: number;
+  /** Refused, and not yet judged by a person. */
+  failed: number;
+  /** Whether more of its mails may leave. */
+  goesOn: boolean;
+  /** Why it was halted, when this very call did it. */
+  haltedBecause: string | null;
+}
+
 /**
  * Halts the issue when too many of its mails are refused, from the first few on. Its failures are nobody's then: they
  * wait as `refused`, until a person has judged whether the readers or the relay are at fault.
- * @returns the reason, when this very call halted it.
  */
-export function haltWhenFailing(store: Store, issueId: number): Promise<string | null> {
+export function haltWhenFailing(store: Store, issueId: number): Promise<RefusalFigures> {
   return inTransaction(store, async (transaction) => {
     const issue = await openIssue(transaction, issueId);
-    if (!issue) return null;
     const { sent, failed } = await results(transaction, issueId);
-    if (!failsTooOften(sent, failed)) return null;
-    return haltAsNobodysFailure(
+    if (!issue || !failsTooOften(sent, failed))
+      return { sent, failed, goesOn: issue?.state === 'sending', haltedBecause: null };
+    const haltedBecause = await haltAsNobodysFailure(
       transaction,
       issueId,
       `${failed} of ${sent + failed} mails were refused, more than ${mostFailures * 100} %.`,
     );
+    return { sent, failed, goesOn: false, haltedBecause };
   });
 }
 
@@ -132,10 +143,10 @@ export async function results(
 function openIssue(
   transaction: Transaction<Tables>,
   issueId: number,
-): Promise<Pick<IssueTable, 'kind'> | undefined> {
+): Promise<Pick<IssueTable, 'state'> | undefined> {
   return transaction
     .selectFrom('issues')
-    .select('kind')
+    .select('state')
     .where('id', '=', issueId)
     .where('kind', 'in', ['article', 'digest'])
     .where('state', 'in', ['sending', 'halted'])

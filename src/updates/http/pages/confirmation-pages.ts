@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { consentWording, frequencyNames } from '../readers/consent-wording.ts';
-import type { Reader } from '../readers/reader-of-link.ts';
-import { openLink, readerLink } from '../readers/signed-links.ts';
-import { confirm, readerToConfirm } from '../readers/subscription.ts';
-import type { ReaderToConfirm } from '../readers/subscription.ts';
-import { coupon, page } from './page.ts';
-import type { Markup } from './page.ts';
-import { refusal } from './refusal.ts';
-import type { Service } from './service.ts';
+import { consentWording, frequencyNames } from '../../readers/joining/consent-wording.ts';
+import type { Reader } from '../../readers/links/reader-of-link.ts';
+import { openLink, readerLink } from '../../readers/links/signed-links.ts';
+import { confirm, readerToConfirm } from '../../readers/joining/subscription.ts';
+import type { ReaderToConfirm } from '../../readers/joining/subscription.ts';
+import { coupon, page } from '../readers-page.ts';
+import type { Markup } from '../readers-page.ts';
+import { refusal } from '../refused-request.ts';
+import type { Service } from '../service.ts';
 
 /** The words that are kept as consent stand over the button, wherever the request came from. */
 function askForConfirmation({ request, frequency }: ReaderToConfirm): Markup {

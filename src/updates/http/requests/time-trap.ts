@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { LinkKeys } from '../readers/signed-links.ts';
-import type { Moment } from '../store/schema.ts';
+import type { LinkKeys } from '../../readers/links/signed-links.ts';
+import type { Moment } from '../../store/schema.ts';
 
 const quickest = 2000;
 const longest = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Database } from '../store/open-store.ts';
-import type { Moment, Tables } from '../store/schema.ts';
+import type { Database } from '../../store/open-store.ts';
+import type { Moment, Tables } from '../../store/schema.ts';
 
 /** The issue that all confirmations, or all welcomes, belong to, so that they have the ledger's care; it never ends. */
 export async function standingIssue(

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
-import type { Database } from '../store/open-store.ts';
-import type { Moment, Tables } from '../store/schema.ts';
-import { newMessageId } from '../deliveries/message-id.ts';
+import type { Database } from '../../store/open-store.ts';
+import type { Moment, Tables } from '../../store/schema.ts';
+import { newMessageId } from '../../deliveries/message-id.ts';
 import { standingIssue } from './standing-issue.ts';
 
 /**

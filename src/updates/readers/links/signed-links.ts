@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { LinkKey } from '../secrets.ts';
+import type { LinkKey } from '../../secrets.ts';
 import { confirmationLife, returnLife } from './link-lifetimes.ts';
 
 /** What a link lets its holder do. A link made for one purpose is worthless for another. */

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { confirmationLife } from '../readers/link-lifetimes.ts';
-import type { DeadLink } from '../readers/reader-of-link.ts';
-import { coupon, page } from './page.ts';
+import { confirmationLife } from '../readers/links/link-lifetimes.ts';
+import type { DeadLink } from '../readers/links/reader-of-link.ts';
+import { coupon, page } from './readers-page.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {

@@ -1,4 +1,4 @@
-import type { Frequency } from '../store/schema.ts';
+import type { Frequency } from '../../store/schema.ts';
 import type { Consent } from './consent.ts';
 
 /**

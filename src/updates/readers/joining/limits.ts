@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Database } from '../store/open-store.ts';
-import type { Moment } from '../store/schema.ts';
+import type { Database } from '../../store/open-store.ts';
+import type { Moment } from '../../store/schema.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;

@@ -1,10 +1,10 @@
 import { articleContent } from '../mail/issue-content.ts';
+import type { IssueContent } from '../mail/issue-content.ts';
 import type { Manifest, ManifestArticle } from '../manifest.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Frequency, Moment } from '../store/schema.ts';
 import { hasHistory, nextState } from './articles.ts';
 import { countReaders, readersOwed } from './audience.ts';
-import type { IssueContent } from './sealing.ts';
 
 /** An article that would be sent, as its mail would be. */
 export interface PlannedArticle {
