@@ -21,7 +21,7 @@ import type { ExportFolder } from './pictures/export-folder.ts';
 import { plainWords } from './plain-words.ts';
 import { publishedWhen } from './published-when.ts';
 import { titleOf } from './title.ts';
-import type { Topics } from './topics.ts';
+import type { Topics } from './topics-taken-over.ts';
 import type { Content, Contents } from './whole-writing.ts';
 
 /** What an article is converted with. */

@@ -13,7 +13,7 @@ import type { Downloads } from './pictures/downloads.ts';
 import { ExportFolder } from './pictures/export-folder.ts';
 import type { Item, Outcome } from './report.ts';
 import type { Source } from './sources.ts';
-import { Topics } from './topics.ts';
+import { Topics } from './topics-taken-over.ts';
 import { WholeWriting, isSame } from './whole-writing.ts';
 
 /** What an import is told to do. */

@@ -12,7 +12,7 @@ import { findFootnotes } from './footnotes.ts';
 import type { Lose } from './losses.ts';
 import { repairNesting } from './nesting.ts';
 import { findSources } from './picture-sources.ts';
-import { plainTextTree } from './plain-text.ts';
+import { plainTextTree } from './plain-text-tree.ts';
 import { safeTree } from './safe-tree.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 import { simplifyTables } from './simple-tables.ts';
