@@ -3,21 +3,21 @@ import rehypeParse from 'rehype-parse';
 import sanitizeHtml from 'sanitize-html';
 import { markdownToHtml } from 'satteri';
 import { unified } from 'unified';
-import { withoutHeadingNames } from '../heading-places.ts';
+import { withoutHeadingNames } from '../addresses/heading-places.ts';
 import type { OldArticle } from '../old-article.ts';
 import { wrapBareText } from './bare-text.ts';
-import { blockCode } from './block-code.ts';
-import { replaceEmbedded } from './embedded.ts';
-import { findFootnotes } from './footnotes.ts';
+import { blockCode } from './old-markup/block-code.ts';
+import { replaceEmbedded } from './old-markup/embedded.ts';
+import { findFootnotes } from './old-markup/footnotes.ts';
 import type { Lose } from './losses.ts';
 import { repairNesting } from './nesting.ts';
 import { findSources } from './picture-sources.ts';
 import { plainTextTree } from './plain-text-tree.ts';
 import { safeTree } from './safe-tree.ts';
-import { withoutShortcodes } from './shortcodes.ts';
-import { simplifyTables } from './simple-tables.ts';
+import { withoutShortcodes } from './old-markup/shortcodes.ts';
+import { simplifyTables } from './old-markup/simple-tables.ts';
 import { unwrapStray } from './stray-parts.ts';
-import { removeTemplateTokens } from './template-tokens.ts';
+import { removeTemplateTokens } from './old-markup/template-tokens.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
-import { quoted } from './losses.ts';
-import type { Lose } from './losses.ts';
-import { isElement, property, rewrite, text } from './rewriting.ts';
+import { quoted } from '../losses.ts';
+import type { Lose } from '../losses.ts';
+import { isElement, property, rewrite, text } from '../rewriting.ts';
 
 // Only what a template language of HubSpot, Hugo or Jekyll means: "{{ first_name }}" may be an article's own example.
 const token =

@@ -1,5 +1,5 @@
-import { quoted } from './losses.ts';
-import type { Lose } from './losses.ts';
+import { quoted } from '../losses.ts';
+import type { Lose } from '../losses.ts';
 
 const known = new Set(
   'audio caption contact-form contact-form-7 embed gallery gravityform mc4wp_form ninja_form playlist soundcloud video vimeo wp_caption wpforms youtube'.split(

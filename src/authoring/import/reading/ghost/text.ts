@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as Converters from '@tryghost/kg-converters';
 import type * as Nodes from '@tryghost/kg-default-nodes';
 import type * as HtmlRenderer from '@tryghost/kg-lexical-html-renderer';
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '../../fields/plain-words.ts';
 
 /** A text of one of Ghost's editors as the HTML that Ghost makes of it, and sentences about what has none. */
 export interface GhostText {

@@ -1,5 +1,5 @@
-import { filesOfExport } from '../destinations.ts';
-import { outsideFences } from '../body/outside-fences.ts';
+import { filesOfExport } from '../../addresses/destinations.ts';
+import { outsideFences } from '../../body/outside-fences.ts';
 
 /**
  * Markdown without what the template languages of Jekyll, Hugo, Hexo and Eleventy and kramdown's attributes add to it,

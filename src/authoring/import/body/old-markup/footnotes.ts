@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
-import { eachElement, element, isElement, property, rewrite } from './rewriting.ts';
-import { wordsOf } from './words.ts';
+import { eachElement, element, isElement, property, rewrite } from '../rewriting.ts';
+import { wordsOf } from '../words.ts';
 
 // Put before ids once by what wrote the notes, and once more by the sanitizing here.
 const prefixes = /^(?:user-content-)+/;

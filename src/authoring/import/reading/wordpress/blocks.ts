@@ -1,11 +1,11 @@
 import { parse } from '@wordpress/block-serialization-default-parser';
 import { z } from 'zod';
-import { decoded } from '../../last-segment.ts';
-import { escapedHtml } from './escaped-html.ts';
-import { htmlPiece, elementsIn } from './html-tree.ts';
-import { plainWords } from '../plain-words.ts';
-import { figure } from './wordpress-galleries.ts';
-import type { Attachment } from './wordpress-galleries.ts';
+import { decoded } from '../../../last-segment.ts';
+import { escapedHtml } from '../escaped-html.ts';
+import { htmlPiece, elementsIn } from '../html-tree.ts';
+import { plainWords } from '../../fields/plain-words.ts';
+import { figure } from './galleries.ts';
+import type { Attachment } from './galleries.ts';
 
 /** What the blocks of a post refer to. */
 export interface BlockSources {

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { Lose } from './losses.ts';
-import { isInline } from './nesting.ts';
-import { element, isElement, rewrite, text } from './rewriting.ts';
-import { wordsOf } from './words.ts';
+import type { Lose } from '../losses.ts';
+import { isInline } from '../nesting.ts';
+import { element, isElement, rewrite, text } from '../rewriting.ts';
+import { wordsOf } from '../words.ts';
 
 /**
  * Makes tables such as Markdown can write: a heading row, cells of one paragraph, no table in a table. One

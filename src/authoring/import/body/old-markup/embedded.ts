@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { quoted } from './losses.ts';
-import type { Lose } from './losses.ts';
-import { element, isElement, property, rewrite, text } from './rewriting.ts';
-import { wordsOf } from './words.ts';
+import { quoted } from '../losses.ts';
+import type { Lose } from '../losses.ts';
+import { element, isElement, property, rewrite, text } from '../rewriting.ts';
+import { wordsOf } from '../words.ts';
 
 /** What an element that can't come along leaves in its place. */
 type Replacement = (node: Element, lose: Lose) => readonly ElementContent[];

@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
-import { eachElement } from './body/rewriting.ts';
-import { dayInWords } from '../../articles/dates.ts';
-import { site } from '../../site.ts';
-import type { Lose } from './body/losses.ts';
-import { wordsOf } from './body/words.ts';
+import { eachElement } from '../body/rewriting.ts';
+import { dayInWords } from '../../../articles/dates.ts';
+import { site } from '../../../site.ts';
+import type { Lose } from '../body/losses.ts';
+import { wordsOf } from '../body/words.ts';
 import { plainWords, within } from './plain-words.ts';
 
 const shortest = 40;

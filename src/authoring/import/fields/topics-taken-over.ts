@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
-import type { Lose } from './body/losses.ts';
-import { shortHash } from '../permanent-id.ts';
+import type { Lose } from '../body/losses.ts';
+import { shortHash } from '../../permanent-id.ts';
 import { plainWords, within } from './plain-words.ts';
-import { slugOf } from '../slug.ts';
+import { slugOf } from '../../slug.ts';
 
 const mostTopics = 4;
 const none = /^(?:uncategori[sz]ed|allgemein|none|default)$/i;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { isInline } from './nesting.ts';
-import type { Holder } from './rewriting.ts';
-import { element, isElement, rewrite, text } from './rewriting.ts';
+import { isInline } from '../nesting.ts';
+import type { Holder } from '../rewriting.ts';
+import { element, isElement, rewrite, text } from '../rewriting.ts';
 
 /**
  * Makes code of several lines a block, which keeps its lines: old editors knew only the sign for code within a

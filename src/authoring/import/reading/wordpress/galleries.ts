@@ -1,4 +1,4 @@
-import { escapedHtml } from './escaped-html.ts';
+import { escapedHtml } from '../escaped-html.ts';
 
 /** A picture that WordPress knows by a number. */
 export interface Attachment {

@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
-import { slugOf } from '../slug.ts';
-import { outsideFences } from './body/outside-fences.ts';
-import { decoded } from '../last-segment.ts';
-import type { OldArticle } from './old-article.ts';
-import { plainWords } from './plain-words.ts';
+import { slugOf } from '../../slug.ts';
+import { outsideFences } from '../body/outside-fences.ts';
+import { decoded } from '../../last-segment.ts';
+import type { OldArticle } from '../old-article.ts';
+import { plainWords } from '../fields/plain-words.ts';
 
 /**
  * The places in an article that links may have led to, as {@link placeKey} of what they were called, with the ids

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { site } from '../../site.ts';
-import { quoted } from './body/losses.ts';
-import type { Lose } from './body/losses.ts';
-import { isElement, property, rewrite } from './body/rewriting.ts';
+import { site } from '../../../site.ts';
+import { quoted } from '../body/losses.ts';
+import type { Lose } from '../body/losses.ts';
+import { isElement, property, rewrite } from '../body/rewriting.ts';
 import { filesOfExport } from './destinations.ts';
 import type { Destinations } from './destinations.ts';
-import type { OldArticle } from './old-article.ts';
+import type { OldArticle } from '../old-article.ts';
 import { nowhere } from './old-links.ts';
 
 /**

@@ -1,6 +1,6 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { wordsOf } from './body/words.ts';
+import { wordsOf } from '../body/words.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 

@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
-import { eachElement } from './body/rewriting.ts';
-import type { Lose } from './body/losses.ts';
-import { wordsOf } from './body/words.ts';
-import type { OldArticle } from './old-article.ts';
+import { eachElement } from '../body/rewriting.ts';
+import type { Lose } from '../body/losses.ts';
+import { wordsOf } from '../body/words.ts';
+import type { OldArticle } from '../old-article.ts';
 import { plainWords, within } from './plain-words.ts';
 
 /** As long as the schemas of articles and pages allow. */

@@ -1,5 +1,5 @@
-import type { Lose } from './body/losses.ts';
-import type { OldArticle } from './old-article.ts';
+import type { Lose } from '../body/losses.ts';
+import type { OldArticle } from '../old-article.ts';
 
 /** When an article appeared and changed, in UTC. */
 export interface When {

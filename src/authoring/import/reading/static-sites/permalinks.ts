@@ -1,4 +1,4 @@
-import { slugOf } from '../../slug.ts';
+import { slugOf } from '../../../slug.ts';
 
 /** What a post's address was made of. Fields that nobody knows are left out. */
 export interface AddressParts {

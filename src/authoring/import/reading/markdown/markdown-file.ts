@@ -1,6 +1,6 @@
 import { TomlDate, TomlError, parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import { dividedSource } from '../../../articles/front-matter/source-file.ts';
+import { dividedSource } from '../../../../articles/front-matter/source-file.ts';
 
 /** A Markdown file taken apart. */
 export interface MarkdownFile {

@@ -1,14 +1,14 @@
-import { site } from '../../site.ts';
-import { articlePath } from '../../articles/addresses.ts';
-import { buildTime } from '../../clock.ts';
-import type { ContentHere } from './content-here.ts';
-import type { OldArticle } from './old-article.ts';
+import { site } from '../../../site.ts';
+import { articlePath } from '../../../articles/addresses.ts';
+import { buildTime } from '../../../clock.ts';
+import type { ContentHere } from '../content-here.ts';
+import type { OldArticle } from '../old-article.ts';
 import { headingPlaces, placeKey } from './heading-places.ts';
-import { decoded, lastSegment } from '../last-segment.ts';
+import { decoded, lastSegment } from '../../last-segment.ts';
 import { OldLinks } from './old-links.ts';
-import { importedId, shortHash } from '../permanent-id.ts';
+import { importedId, shortHash } from '../../permanent-id.ts';
 import { RedirectClaims, locationOf, redirectable } from './redirect-claims.ts';
-import { slugOf } from '../slug.ts';
+import { slugOf } from '../../slug.ts';
 
 /** An old address, and what becomes of it. */
 export interface AddressFate {

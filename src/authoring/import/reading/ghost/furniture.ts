@@ -1,4 +1,4 @@
-import { elementsIn, hasClass, htmlInside, htmlPiece, takeOut } from './html-tree.ts';
+import { elementsIn, hasClass, htmlInside, htmlPiece, takeOut } from '../html-tree.ts';
 
 // What Ghost puts around the cards of a text for its own scripts: controls, icons, and forms.
 const furniture =

@@ -1,9 +1,9 @@
-import type { OldList } from '../old-article.ts';
-import { decodedText } from './decoded-text.ts';
-import { plainWords } from '../plain-words.ts';
-import type { Attachment } from './wordpress-galleries.ts';
-import { childrenOf, htmlIn, textOf, xmlElements } from './xml-elements.ts';
-import type { XmlElement } from './xml-elements.ts';
+import type { OldList } from '../../old-article.ts';
+import { decodedText } from '../decoded-text.ts';
+import { plainWords } from '../../fields/plain-words.ts';
+import type { Attachment } from './galleries.ts';
+import { childrenOf, htmlIn, textOf, xmlElements } from '../xml-elements.ts';
+import type { XmlElement } from '../xml-elements.ts';
 
 /** What the posts of an export refer to, wherever in the file it stands, and the lists of them that had addresses. */
 export interface Surroundings {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { monthPath, topicPath, yearPath } from '../../articles/addresses.ts';
-import { contentRedirectsFile } from '../../redirects/content-redirects.ts';
-import type { ContentHere } from './content-here.ts';
+import { monthPath, topicPath, yearPath } from '../../../articles/addresses.ts';
+import { contentRedirectsFile } from '../../../redirects/content-redirects.ts';
+import type { ContentHere } from '../content-here.ts';
 import type { AddressFate, Destinations } from './destinations.ts';
-import type { OldList } from './old-article.ts';
-import type { Topics } from './topics-taken-over.ts';
-import type { WholeWriting } from './whole-writing.ts';
+import type { OldList } from '../old-article.ts';
+import type { Topics } from '../fields/topics-taken-over.ts';
+import type { WholeWriting } from '../whole-writing.ts';
 
 /** What becomes of the address that a list of posts had; `undefined` where nothing of it came over. */
 export function fateOfList(
