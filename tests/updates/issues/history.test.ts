@@ -22,12 +22,13 @@ eachStore('the first start', (fresh) => {
     await rm(folder, { recursive: true });
   });
 
-  test('takes an archive for history, and the article of that day for news', async () => {
+  test('takes an archive for history, and what was written in the week before for news', async () => {
     const { store } = newsroom;
     const now = Date.parse('2026-11-28T10:00:00Z');
-    const own = article('first-of-my-own', { published: '2026-11-28T00:00:00.000Z' });
-    const old = Array.from({ length: 20 }, (_, index) => article(`old-article-${index}`));
-    const manifest = manifestOf(own, ...old);
+    const own = article('first-of-my-own', { published: '2026-11-21T00:00:00.000Z' });
+    const before = article('the-day-before', { published: '2026-11-20T00:00:00.000Z' });
+    const old = Array.from({ length: 19 }, (_, index) => article(`old-article-${index}`));
+    const manifest = manifestOf(own, before, ...old);
     const file = join(folder, 'updates.json');
     await writeFile(file, JSON.stringify(manifest));
     expect(await takeInHistory(store, file, now)).toContain('20 articles of the site are history');
