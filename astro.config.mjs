@@ -37,17 +37,39 @@ export default defineConfig({
       // Astro marks its own modules with directives; a warning for each article tells an author nothing.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
+    plugins: [
+      {
+        // What is fetched on demand brings no styles: Vite’s own helper would weigh more than all it could preload.
+        name: 'plain-dynamic-imports',
+        load: {
+          order: 'pre',
+          filter: { id: /vite\/preload-helper/ },
+          handler: () => 'export const __vitePreload = (load) => load();',
+        },
+      },
+    ],
     environments: {
       client: {
         build: {
+          modulePreload: false,
           rolldownOptions: {
             output: {
-              // One file of what all worksheets share: a dozen small ones compress worse and take a round trip each.
+              // A file a calculator, one for what all of them share, and one for what only their worksheets do: many
+              // small ones compress worse and take a round trip each.
               codeSplitting: {
                 groups: [
                   {
-                    name: 'worksheet',
-                    test: /calculators\/shared\/(?:days|fields|kept\/keep|money|worksheet)/,
+                    name: 'calculator',
+                    priority: 3,
+                    test: /calculators\/shared\/(?:calculator|days|fields|money|kept\/ke)/,
+                  },
+                  { name: 'worksheet', priority: 2, test: /calculators\/shared\/worksheet\// },
+                  {
+                    name: (path) =>
+                      /calculators\/([a-z-]+)\/(?:working-time\/)?(?:answer|worksheet)\.ts$/.exec(
+                        path,
+                      )?.[1] ?? null,
+                    priority: 1,
                   },
                 ],
               },

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Calculator } from '../../src/calculators/shared/worksheet/calculator.ts';
-import { workedExample } from '../../src/calculators/shared/worksheet/worked-example.ts';
+import type { Worksheet } from '../../src/calculators/shared/calculator/calculator.ts';
+import { workedExample } from '../../src/calculators/shared/calculator/worked-example.ts';
 import { exampleFrom } from '../../src/calculators/comp-plan-ceiling/inputs.ts';
 import { compPlanCeiling } from '../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { goalPrice } from '../../src/calculators/goal-price/worksheet.ts';
@@ -159,12 +159,13 @@ function numbersOf({ tag, props }: EmbeddedCalculator): string {
   ].join('\n\n');
 }
 
-function worked<Of extends Calculator['fields']>(
-  calculator: Calculator<Of>,
+function worked<Of extends Worksheet['fields']>(
+  calculator: Worksheet<Of>,
   example: Readonly<Record<string, unknown>>,
 ): { name: string; summary: string; rows: readonly string[] } {
   const values = workedExample(calculator, example, generatedToday);
-  const { summary, headline, figures } = calculator.work(values, generatedToday);
+  const { summary, headline } = calculator.work(values, generatedToday);
+  const { figures } = calculator.details(values, generatedToday);
   const rows = [headline, ...figures].map(({ label, value }) => `| ${label} | ${value} |`);
   return { name: calculator.name, summary, rows };
 }

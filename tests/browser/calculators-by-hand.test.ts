@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newPage } from './browser.ts';
-import { readForm } from '../../src/calculators/shared/worksheet/calculator.ts';
-import { headlineMarkup, markupOf } from '../../src/calculators/shared/worksheet/markup.ts';
+import { readForm } from '../../src/calculators/shared/calculator/calculator.ts';
+import { headlineMarkup, markupOf } from '../../src/calculators/shared/calculator/markup.ts';
 import { served } from './served.ts';
 import {
   eventually,
@@ -188,9 +188,9 @@ test.each(worksheets)('every part of $name shows what each key comes to', async 
     });
     const { values } = readForm(place.calculator, texts, today);
     if (!values) continue;
-    const worksheet = place.calculator.work(values, today);
-    const { headline } = worksheet;
-    const wanted = { headline: headlineMarkup(headline), ...markupOf(worksheet) };
+    const { headline } = place.calculator.work(values, today);
+    const details = place.calculator.details(values, today);
+    const wanted = { headline: headlineMarkup(headline), ...markupOf(details) };
     // All but the answer comes a frame later.
     await eventually(() => different(element, wanted), {
       message: `${place.name} at ${await field.inputValue()}`,

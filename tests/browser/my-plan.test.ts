@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { encode, writeFragment } from '../../src/calculators/shared/worksheet/share-link.ts';
-import { standardValues } from '../../src/calculators/shared/worksheet/calculator.ts';
+import { encode, writeFragment } from '../../src/calculators/shared/calculator/share-link.ts';
+import { standardValues } from '../../src/calculators/shared/calculator/calculator.ts';
 import { findingsOfAxe } from './axe.ts';
 import { newPage } from './browser.ts';
 import { served } from './served.ts';

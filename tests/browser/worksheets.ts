@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Calculator } from '../../src/calculators/shared/worksheet/calculator.ts';
+import type { Worksheet } from '../../src/calculators/shared/calculator/calculator.ts';
 import { compPlanCeiling } from '../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { goalPrice } from '../../src/calculators/goal-price/worksheet.ts';
 import { odds } from '../../src/calculators/odds/worksheet.ts';
@@ -11,7 +11,7 @@ import { addressOf, realSite } from '../site/built-files.ts';
 
 /** A calculator as a reader meets it. */
 export interface BuiltWorksheet {
-  readonly calculator: Calculator;
+  readonly calculator: Worksheet;
   readonly name: string;
   /** Its own page. */
   readonly page: string;
@@ -24,7 +24,7 @@ export interface BuiltWorksheet {
 
 const site = realSite();
 
-const entries: readonly (readonly [Calculator, field: string, eight: string])[] = [
+const entries: readonly (readonly [Worksheet, field: string, eight: string])[] = [
   [goalPrice, 'cost', '12345678'],
   [compPlanCeiling, 'goal', '12345678'],
   [steppingStone, 'goal', '12345678'],

@@ -10,14 +10,14 @@ import {
   readForm,
   standardValues,
   writeForm,
-} from '../../src/calculators/shared/worksheet/calculator.ts';
-import type { Calculator, Texts } from '../../src/calculators/shared/worksheet/calculator.ts';
+} from '../../src/calculators/shared/calculator/calculator.ts';
+import type { Calculator, Texts } from '../../src/calculators/shared/calculator/calculator.ts';
 import {
   decode,
   encode,
   readFragment,
   writeFragment,
-} from '../../src/calculators/shared/worksheet/share-link.ts';
+} from '../../src/calculators/shared/calculator/share-link.ts';
 import { steppingStone } from '../../src/calculators/stepping-stone/worksheet.ts';
 import { realSite } from './built-files.ts';
 

@@ -1,7 +1,7 @@
 import type { Bonus, Plan, Tier } from './model.ts';
 import { choiceField, dollarsField, optional, percentField } from '../shared/fields/fields.ts';
-import type { Field } from '../shared/fields/fields.ts';
-import type { Values } from '../shared/worksheet/calculator.ts';
+import type { Field } from '../shared/fields/field.ts';
+import type { Values } from '../shared/calculator/calculator.ts';
 import { WHOLE } from '../shared/money/money.ts';
 import { ceilingOf } from '../shared/money/exact.ts';
 

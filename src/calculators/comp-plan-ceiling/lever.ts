@@ -1,7 +1,7 @@
 import { MOST_CENTS, WHOLE, dollars } from '../shared/money/money.ts';
 import { floorOf } from '../shared/money/exact.ts';
-import { strongestLever } from '../shared/worksheet/sensitivity.ts';
-import type { Nudge } from '../shared/worksheet/sensitivity.ts';
+import { strongestLever } from '../shared/calculator/sensitivity.ts';
+import type { Nudge } from '../shared/calculator/sensitivity.ts';
 import { TIERS } from './inputs.ts';
 import type { Inputs } from './inputs.ts';
 

@@ -1,4 +1,4 @@
-import { drawing, shape, stroke, words } from '../shared/worksheet/svg.ts';
+import { drawing, shape, stroke, words } from '../shared/calculator/svg.ts';
 import { ticks } from './ticks.ts';
 import { thresholds, yearlyPay } from './model.ts';
 import type { Plan } from './model.ts';

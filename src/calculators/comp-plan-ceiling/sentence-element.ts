@@ -1,4 +1,4 @@
 import { defineSentence } from '../shared/sentence/sentence-element.ts';
-import { compPlanCeiling } from './worksheet.ts';
+import { compPlanCeilingAnswer } from './answer.ts';
 
-defineSentence(compPlanCeiling);
+defineSentence(compPlanCeilingAnswer);

@@ -1,105 +1,37 @@
-import type { Calculator, Figure, Table, Worksheet } from '../shared/worksheet/calculator.ts';
-import {
-  MOST_CENTS,
-  WHOLE,
-  dollars,
-  exactDollars,
-  percent,
-  plainDollars,
-} from '../shared/money/money.ts';
-import { ceilingOf, floorOf } from '../shared/money/exact.ts';
-import { fields, planFrom, problemsBetween } from './inputs.ts';
-import type { Inputs } from './inputs.ts';
+import type { Figure, Table, Worksheet } from '../shared/calculator/calculator.ts';
+import { WHOLE, dollars, exactDollars, percent } from '../shared/money/money.ts';
+import { floorOf } from '../shared/money/exact.ts';
+import { compPlanCeilingAnswer, reachOf } from './answer.ts';
+import type { Reach } from './answer.ts';
+import type { Inputs, fields } from './inputs.ts';
 import { leverOf } from './lever.ts';
-import {
-  cliffs,
-  leastSalesFor,
-  lumpyPay,
-  whereItStops,
-  worthOfNextDollar,
-  yearlyPay,
-} from './model.ts';
+import { cliffs, lumpyPay, whereItStops, worthOfNextDollar, yearlyPay } from './model.ts';
 import type { Plan } from './model.ts';
 import { pictureOf } from './picture.ts';
 
 const ATTAINMENTS = [5_000, 10_000, 15_000, 20_000];
 
-/** Comp-plan ceiling: what the plan pays, what the goal takes, and where the plan stops. */
-export const compPlanCeiling: Calculator<typeof fields> = {
-  name: 'comp-plan-ceiling',
-  element: 'comp-plan-ceiling',
-  code: 'c',
-  fields,
-  problems: problemsBetween,
+/** Comp-plan ceiling, with all that its worksheet shows. */
+export const compPlanCeiling: Worksheet<typeof fields> = {
+  ...compPlanCeilingAnswer,
 
-  work(inputs): Worksheet {
-    const plan = planFrom(inputs);
-    const { quota, period } = inputs;
-    const goal = wholePay(inputs, plan);
-    const capacity = capacityOf(inputs, plan);
-    const needed = leastSalesFor(plan, goal);
-    const reach: Reach = { plan, goal, needed, capacity, atMost: yearlyPay(plan, capacity) };
-    const verdict = verdictOn(reach);
-    const each = period === 'year' ? '' : ` each ${period}`;
+  details(inputs) {
+    const reach = reachOf(inputs);
+    const { capacity, goal, needed, plan } = reach;
+    const { quota } = inputs;
     return {
-      summary: verdict,
-      headline:
-        needed === null
-          ? { label: 'What your goal takes', value: 'Not in this plan', note: verdict }
-          : {
-              label: 'What your goal takes',
-              value: `${percent(ceilingOf(needed, WHOLE, quota))} of quota`,
-              note: `${dollars(needed)} sold${each}, for ${dollars(goal)} of pay`,
-            },
       figures: [...goalFigures(inputs, reach), ...planFigures(inputs, reach)],
       picture: {
-        get svg() {
-          return pictureOf({ plan, quota, goal, needed, capacity });
-        },
+        svg: pictureOf({ plan, quota, goal, needed, capacity }),
         label: `A year’s pay over sales: ${dollars(yearlyPay(plan, 0))} with nothing sold, ${dollars(yearlyPay(plan, quota))} at quota, ${dollars(yearlyPay(plan, 2 * quota))} at twice the quota; the goal’s line is at ${dollars(goal)}.`,
       },
       table: payTable(inputs, plan),
-      get lever() {
-        return (
-          leverOf(inputs, (changed) => {
-            const changedPlan = planFrom(changed);
-            return yearlyPay(changedPlan, capacityOf(changed, changedPlan));
-          }) ?? 'Nothing moves it: the plan has stopped before that.'
-        );
-      },
-      handedOn:
-        needed === null
-          ? {}
-          : {
-              's.goal': plainDollars(Math.min(needed * plan.periods, MOST_CENTS)),
-              's.basis': 'sales',
-            },
+      lever:
+        leverOf(inputs, (changed) => reachOf(changed).atMost) ??
+        'Nothing moves it: the plan has stopped before that.',
     };
   },
 };
-
-/** A goal against what the plan can pay. Money in cents; sales are those of one quota period. */
-interface Reach {
-  readonly plan: Plan;
-  readonly goal: number;
-  /** The least to sell for the goal; null where no amount does it. */
-  readonly needed: number | null;
-  /** The most ever sold. */
-  readonly capacity: number;
-  /** A year's pay for that. */
-  readonly atMost: number;
-}
-
-/** The pay wanted in a year, base and what is earned now included. */
-function wholePay({ base, goal, goalIs, now, quota }: Inputs, plan: Plan): number {
-  const onTopOf = { all: 0, extra: base, more: now ?? yearlyPay(plan, quota) }[goalIs];
-  return Math.min(goal + onTopOf, MOST_CENTS);
-}
-
-/** What a period sells when a year sells the most ever sold. */
-function capacityOf({ capacity, quota }: Inputs, { periods }: Plan): number {
-  return capacity === null ? floorOf(quota, 3, 2) : Math.floor(capacity / periods);
-}
 
 function goalFigures(inputs: Inputs, { atMost, capacity, goal, plan }: Reach): Figure[] {
   const { goalIs, now, quota } = inputs;
@@ -179,17 +111,4 @@ function payTable({ period, quota }: Inputs, plan: Plan): Table {
       ];
     }),
   };
-}
-
-function verdictOn({ atMost, capacity, goal, needed, plan }: Reach): string {
-  if (needed === null) {
-    const stop = whereItStops(plan);
-    return stop === null
-      ? `Your goal of ${dollars(goal)} takes more than a billion dollars of sales.`
-      : `This plan stops at ${dollars(stop)}; your goal is ${dollars(goal)}.`;
-  }
-  const sales = dollars(needed * plan.periods);
-  return needed > capacity
-    ? `Your goal of ${dollars(goal)} takes ${sales} of sales in a year; for ${dollars(capacity * plan.periods)} this plan pays ${dollars(atMost)}.`
-    : `Your goal of ${dollars(goal)} fits this plan: it takes ${sales} of sales in a year.`;
 }

@@ -1,5 +1,5 @@
 import { WHOLE, exactDollars } from '../shared/money/money.ts';
-import { strongestLever } from '../shared/worksheet/sensitivity.ts';
+import { strongestLever } from '../shared/calculator/sensitivity.ts';
 import { priceOver } from './model.ts';
 import type { Reason } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { WIDTH, drawing, shape, stroke, words } from '../shared/worksheet/svg.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/calculator/svg.ts';
 import type { Price } from './model.ts';
 import { shortDollars } from '../shared/money/money.ts';
 

@@ -1,4 +1,4 @@
 import { defineSentence } from '../shared/sentence/sentence-element.ts';
-import { goalPrice } from './worksheet.ts';
+import { goalPriceAnswer } from './answer.ts';
 
-defineSentence(goalPrice);
+defineSentence(goalPriceAnswer);

@@ -1,6 +1,7 @@
-import type { Calculator } from '../shared/worksheet/calculator.ts';
-import { standardOf, withoutUnit } from '../shared/fields/fields.ts';
-import type { Field } from '../shared/fields/fields.ts';
+import type { Calculator } from '../shared/calculator/calculator.ts';
+import { standardOf } from '../shared/fields/field.ts';
+import { withoutUnit } from '../shared/fields/fields.ts';
+import type { Field } from '../shared/fields/field.ts';
 import { counted } from '../shared/money/money.ts';
 import { dayInWords } from '../shared/days/day-in-words.ts';
 

@@ -1,6 +1,6 @@
 import { partMarkup, standingInWords } from './part-markup.ts';
-import { readFragment, writeFragment } from '../shared/worksheet/share-link.ts';
-import type { Shared } from '../shared/worksheet/share-link.ts';
+import { readFragment, writeFragment } from '../shared/calculator/share-link.ts';
+import type { Shared } from '../shared/calculator/share-link.ts';
 import { planFrom } from './plan.ts';
 import { today } from '../shared/days/dates.ts';
 import { wakeWhyOnPaper } from './why-on-paper.ts';

@@ -1,5 +1,5 @@
 import type { Part, Whose } from './plan.ts';
-import { escaped } from '../shared/worksheet/markup.ts';
+import { escaped } from '../shared/calculator/markup.ts';
 
 const NOTES: Readonly<Record<Whose, string>> = {
   yours: 'Your numbers',

@@ -1,15 +1,16 @@
-import { asOfField, isEmptyByStandard } from '../shared/fields/fields.ts';
-import { AS_OF, decode, keyOf } from '../shared/worksheet/share-link.ts';
-import { readForm, standardValues, writeForm } from '../shared/worksheet/calculator.ts';
-import type { Calculator, Figure, Texts } from '../shared/worksheet/calculator.ts';
-import type { Shared } from '../shared/worksheet/share-link.ts';
+import { isEmptyByStandard } from '../shared/fields/field.ts';
+import { asOfField } from '../shared/fields/fields.ts';
+import { AS_OF, decode, keyOf } from '../shared/calculator/share-link.ts';
+import { readForm, standardValues, writeForm } from '../shared/calculator/calculator.ts';
+import type { Calculator, Figure, Texts } from '../shared/calculator/calculator.ts';
+import type { Shared } from '../shared/calculator/share-link.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { Assumption } from './assumptions.ts';
-import { compPlanCeiling } from '../comp-plan-ceiling/worksheet.ts';
-import { goalPrice } from '../goal-price/worksheet.ts';
-import { odds } from '../odds/worksheet.ts';
-import { reverseFunnel } from '../reverse-funnel/worksheet.ts';
-import { steppingStone } from '../stepping-stone/worksheet.ts';
+import { compPlanCeilingAnswer } from '../comp-plan-ceiling/answer.ts';
+import { goalPriceAnswer } from '../goal-price/answer.ts';
+import { oddsAnswer } from '../odds/answer.ts';
+import { reverseFunnelAnswer } from '../reverse-funnel/answer.ts';
+import { steppingStoneAnswer } from '../stepping-stone/answer.ts';
 
 /** Whose numbers a part shows: the link's, the worked example's, or the example's with what the link brought. */
 export type Whose = 'yours' | 'mixed' | 'example';
@@ -33,11 +34,11 @@ export interface Plan {
 }
 
 const calculators: readonly Calculator[] = [
-  goalPrice,
-  compPlanCeiling,
-  steppingStone,
-  reverseFunnel,
-  odds,
+  goalPriceAnswer,
+  compPlanCeilingAnswer,
+  steppingStoneAnswer,
+  reverseFunnelAnswer,
+  oddsAnswer,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { counted } from '../shared/money/money.ts';
-import { strongestLever } from '../shared/worksheet/sensitivity.ts';
+import { strongestLever } from '../shared/calculator/sensitivity.ts';
 import type { Weekly } from './model.ts';
 
 const POINT = 0.01;

@@ -1,4 +1,4 @@
-import { WIDTH, drawing, shape, stroke, words } from '../shared/worksheet/svg.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/calculator/svg.ts';
 
 /** The chance of a string at least this long, between 0 and 1. */
 export interface StringOdds {

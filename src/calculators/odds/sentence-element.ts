@@ -1,4 +1,4 @@
 import { defineSentence } from '../shared/sentence/sentence-element.ts';
-import { odds } from './worksheet.ts';
+import { oddsAnswer } from './answer.ts';
 
-defineSentence(odds);
+defineSentence(oddsAnswer);

@@ -7,8 +7,8 @@ import {
   optional,
   percentField,
 } from '../shared/fields/fields.ts';
-import type { Field } from '../shared/fields/fields.ts';
-import type { Problems, Values } from '../shared/worksheet/calculator.ts';
+import type { Field } from '../shared/fields/field.ts';
+import type { Problems, Values } from '../shared/calculator/calculator.ts';
 import { counted, number } from '../shared/money/money.ts';
 import { dayInWords } from '../shared/days/day-in-words.ts';
 import { weeksLeft } from '../shared/days/weeks-left.ts';

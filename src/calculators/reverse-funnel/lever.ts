@@ -1,9 +1,8 @@
-import { dollars, written } from '../shared/money/money.ts';
-import { strongestLever } from '../shared/worksheet/sensitivity.ts';
+import { dollars } from '../shared/money/money.ts';
+import { strongestLever } from '../shared/calculator/sensitivity.ts';
+import { twoDecimals } from './answer.ts';
 import { openingsOf } from './model.ts';
 import type { Funnel } from './model.ts';
-
-const twoDecimals = written({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Which input moves the openings a week most, in one sentence; null where none does. */
 export function leverOf(funnel: Funnel): string | null {

@@ -1,4 +1,4 @@
-import { WIDTH, drawing, shape, stroke, words } from '../shared/worksheet/svg.ts';
+import { WIDTH, drawing, shape, stroke, words } from '../shared/calculator/svg.ts';
 import { number } from '../shared/money/money.ts';
 
 const EDGE = 4;

@@ -1,4 +1,4 @@
 import { defineSentence } from '../shared/sentence/sentence-element.ts';
-import { reverseFunnel } from './worksheet.ts';
+import { reverseFunnelAnswer } from './answer.ts';
 
-defineSentence(reverseFunnel);
+defineSentence(reverseFunnelAnswer);

@@ -1,93 +1,55 @@
-import { asOfToday } from '../shared/worksheet/calculator.ts';
-import type {
-  Calculator,
-  Figure,
-  Offer,
-  Table,
-  Worksheet,
-} from '../shared/worksheet/calculator.ts';
+import { asOfToday } from '../shared/calculator/calculator.ts';
+import type { Details, Figure, Table, Worksheet } from '../shared/calculator/calculator.ts';
 import { counted, dollars, number, written } from '../shared/money/money.ts';
 import { daysAfter } from '../shared/days/dates.ts';
 import { dayInWords } from '../shared/days/day-in-words.ts';
-import { STAGES, fields, funnelOf, funnelProblems } from './inputs.ts';
-import type { FunnelValues } from './inputs.ts';
+import { reverseFunnelAnswer, share, twoDecimals } from './answer.ts';
+import { STAGES, funnelOf } from './inputs.ts';
+import type { FunnelValues, fields } from './inputs.ts';
 import { leverOf } from './lever.ts';
 import { openingsOf } from './model.ts';
 import type { Funnel, FunnelResult, Openings } from './model.ts';
 import { calendar } from './picture.ts';
 
-/** The fourth calculator of the path: what has to be opened each week, and until when. */
-export const reverseFunnel: Calculator<typeof fields> = {
-  name: 'reverse-funnel',
-  element: 'reverse-funnel',
-  code: 'f',
-  fields,
-  problems: funnelProblems,
-  work: (values, readersDay) => {
+/** The fourth calculator of the path, with all that its worksheet shows. */
+export const reverseFunnel: Worksheet<typeof fields> = {
+  ...reverseFunnelAnswer,
+
+  details(values, readersDay) {
     const funnel = funnelOf(values, readersDay);
     const result = openingsOf(funnel);
-    const offers = asOfToday(values, readersDay);
-    return result.kind === 'openings'
-      ? openingsWorksheet(values, funnel, result, offers)
-      : coveredWorksheet(values, funnel, result.expectedPipeline, offers);
+    return {
+      ...(result.kind === 'openings'
+        ? openingsInDetail(values, funnel, result)
+        : coveredInDetail(funnel, result.expectedPipeline)),
+      offers: asOfToday(values, readersDay),
+    };
   },
 };
 
-const twoDecimals = withDecimals(2);
-const oneDecimal = withDecimals(1);
+const oneDecimal = written({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-function withDecimals(digits: number): (value: number) => string {
-  return written({ minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
-
-function openingsWorksheet(
-  values: FunnelValues,
-  funnel: Funnel,
-  result: FunnelResult,
-  offers: readonly Offer[],
-): Worksheet {
-  const { confident, dealsToWin, openingWeeks, lagWeeks } = result;
-  const week = twoDecimals(confident.perWeek);
+function openingsInDetail(values: FunnelValues, funnel: Funnel, result: FunnelResult): Details {
+  const { openingWeeks, lagWeeks } = result;
   const weeks = counted(funnel.weeks, 'week');
   return {
-    summary: `To win ${counted(dealsToWin, 'deal')} in ${weeks}, open ${week} a week for the first ${number(openingWeeks)}: ${number(confident.deals)} in all, to be ${share(confident.chance)} sure.`,
-    headline: {
-      label: 'Deals to open, each week',
-      value: week,
-      note: `${number(confident.deals)} deals in ${counted(openingWeeks, 'week')}, ${share(confident.chance)} sure`,
-    },
-    get figures() {
-      return figures(values, funnel, result);
-    },
+    figures: figures(values, funnel, result),
     picture: {
-      get svg() {
-        return calendar(funnel.weeks, openingWeeks);
-      },
+      svg: calendar(funnel.weeks, openingWeeks),
       label:
         lagWeeks > 0
           ? `A calendar of ${weeks}: deals opened in the first ${number(openingWeeks)} close in time, and the last ${number(lagWeeks)} are too late to start.`
           : `A calendar of ${weeks}: a deal opened in any of them closes in time.`,
     },
     table: confidenceTable(result),
-    get lever() {
-      return leverOf(funnel) ?? 'Nothing you could change here by a little moves it.';
-    },
-    offers,
-    handedOn: handedOn(values, funnel),
+    lever: leverOf(funnel) ?? 'Nothing you could change here by a little moves it.',
   };
 }
 
-function coveredWorksheet(
-  values: FunnelValues,
-  funnel: Funnel,
-  expectedPipeline: number,
-  offers: readonly Offer[],
-): Worksheet {
+function coveredInDetail({ gap, weeks }: Funnel, expectedPipeline: number): Details {
   return {
-    summary: `What is open already brings ${dollars(expectedPipeline)} on average, and ${dollars(funnel.gap)} is left to sell: it is covered, if it closes as it usually does.`,
-    headline: { label: 'Deals to open, each week', value: '0', note: 'Close what is open' },
     figures: [
-      { label: 'Left to sell', value: dollars(funnel.gap) },
+      { label: 'Left to sell', value: dollars(gap) },
       {
         label: 'Expected of what is open',
         value: dollars(expectedPipeline),
@@ -95,20 +57,11 @@ function coveredWorksheet(
       },
     ],
     picture: {
-      svg: calendar(funnel.weeks, funnel.weeks),
-      label: `A calendar of ${counted(funnel.weeks, 'week')}, with no deal that has to be opened.`,
+      svg: calendar(weeks, weeks),
+      label: `A calendar of ${counted(weeks, 'week')}, with no deal that has to be opened.`,
     },
     table: { caption: 'Deals to open', head: ['How sure', 'Deals'], rows: [['On average', '0']] },
     lever: 'Only a larger gap, or less that is open, changes this.',
-    offers,
-    handedOn: handedOn(values, funnel),
-  };
-}
-
-function handedOn({ deadline }: FunnelValues, { weeks }: Funnel): Record<string, string> {
-  return {
-    'o.weeks': String(Math.max(1, weeks)),
-    ...(deadline !== null && { 'o.deadline': deadline }),
   };
 }
 
@@ -197,10 +150,6 @@ function confidenceTable({ average, confidences }: FunnelResult): Table {
       ...confidences.map((each) => row(`${number(each.confidence)}% sure`, each)),
     ],
   };
-}
-
-function share(chance: number): string {
-  return `${twoDecimals(chance * 100)}%`;
 }
 
 function more(difference: number): string {

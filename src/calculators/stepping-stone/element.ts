@@ -6,7 +6,7 @@ import { steppingStone } from './worksheet.ts';
 /** What a worksheet's buttons ask for with `data-asks`. It is fetched when they are pressed. */
 const asked = {
   ladder: () => import('./ladder/open-ladder.ts'),
-  holidays: () => import('./working-time/fill-holidays.ts'),
+  holidays: () => import('./holidays/fill-holidays.ts'),
 };
 
 class SteppingStoneElement extends WorksheetElement<typeof fields> {

@@ -1,20 +1,17 @@
+import { field } from '../shared/fields/field.ts';
 import {
   asOfField,
   choiceField,
   countField,
   dayField,
   dollarsField,
-  field,
   optional,
 } from '../shared/fields/fields.ts';
-import type { Field } from '../shared/fields/fields.ts';
-import type { Kind } from '../shared/fields/field-kinds.ts';
+import type { Field, Kind } from '../shared/fields/field.ts';
 import { MOST_CENTS } from '../shared/money/money.ts';
-import type { Problems, Values } from '../shared/worksheet/calculator.ts';
+import type { Values } from '../shared/calculator/calculator.ts';
 import { readDaysOff, writeDaysOff } from './working-time/days-off.ts';
 import { workingYear } from './working-time/working-year.ts';
-import { problemsOf } from './model.ts';
-import { planFromForm } from './ladder/plan-from-form.ts';
 import type { DayRange } from './working-time/working-weeks.ts';
 
 const daysKind: Kind<readonly DayRange[]> = { read: readDaysOff, write: writeDaysOff };
@@ -95,11 +92,6 @@ export const fields = {
 
 /** The values of the fields. */
 export type PlanValues = Values<typeof fields>;
-
-/** What is wrong between fields that are each fine, as a sentence at the field that can mend it. */
-export function planProblems(values: PlanValues, today: string): Problems {
-  return problemsOf(planFromForm(values, today));
-}
 
 function seasonField(quarter: string): Field<number> {
   return countField({

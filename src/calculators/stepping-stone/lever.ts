@@ -1,5 +1,5 @@
 import { dollars, exactDollars } from '../shared/money/money.ts';
-import { strongestLever } from '../shared/worksheet/sensitivity.ts';
+import { strongestLever } from '../shared/calculator/sensitivity.ts';
 import { stoneFor } from '../shared/money/stone.ts';
 import { stoneOf } from './model.ts';
 import type { Plan } from './model.ts';

@@ -1,7 +1,7 @@
 import { WEEK } from '../shared/days/working-days.ts';
 import { ceilingOf, floorOf, sum } from '../shared/money/exact.ts';
 import { stoneFor } from '../shared/money/stone.ts';
-import type { Problems } from '../shared/worksheet/calculator.ts';
+import type { Problems } from '../shared/calculator/calculator.ts';
 import type { Day } from './working-time/iso-weeks.ts';
 import { aYearAfter, mondayOf, workingDays } from './working-time/iso-weeks.ts';
 import { workingWeeks } from './working-time/working-weeks.ts';
@@ -86,19 +86,13 @@ export const LONGEST_PLAN_IN_DAYS = 5 * 366;
 /** Why a plan can't be worked, as a sentence at the field that can mend it. */
 export function problemsOf(plan: Plan): Problems {
   if (plan.goal === null && !plan.averageWeek) {
-    return {
-      goal: 'Write your goal, or leave this empty and write your average week: one of them has to be there.',
-    };
+    return { goal: 'Write your goal, or leave this empty and write your average week.' };
   }
   if (plan.deadline < plan.start) {
-    return {
-      deadline: 'The deadline comes before the first day. Choose a later deadline.',
-    };
+    return { deadline: 'The deadline comes before the first day. Choose a later one.' };
   }
   if (plan.deadline - plan.start > LONGEST_PLAN_IN_DAYS) {
-    return {
-      deadline: 'That is more than five years. Choose a nearer deadline: a year is plenty.',
-    };
+    return { deadline: 'That is more than five years. Choose a nearer deadline.' };
   }
   const { totalWeight, weeks } = workingWeeks(plan);
   if (totalWeight > 0 || isMet(plan) || isOver(plan)) return {};
@@ -108,8 +102,7 @@ export function problemsOf(plan: Plan): Problems {
         weeksOff: 'That leaves no week to work in. Take fewer weeks off, or a later deadline.',
       }
     : {
-        winter:
-          'Every week up to the deadline weighs 0 percent. Give at least one of its quarters more.',
+        winter: 'Every week up to the deadline weighs 0 percent. Give one of its quarters more.',
       };
 }
 

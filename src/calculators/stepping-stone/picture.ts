@@ -1,6 +1,5 @@
-import { WIDTH, drawing, shape, words } from '../shared/worksheet/svg.ts';
+import { WIDTH, drawing, shape, words } from '../shared/calculator/svg.ts';
 import { dollars } from '../shared/money/money.ts';
-import { monthInitial } from './working-time/days-in-words.ts';
 import { dayFrom, firstMondayOf, isoYearOf, weeksInIsoYear } from './working-time/iso-weeks.ts';
 import type { Day } from './working-time/iso-weeks.ts';
 
@@ -69,7 +68,7 @@ export function strip<Week extends Bar>(
         'month middle',
         months.map((day) => middle(day) + width * 1.5).join(' '),
         base + 15,
-        months.map(monthInitial).join(''),
+        'JFMAMJJASOND',
       ),
     ];
   });

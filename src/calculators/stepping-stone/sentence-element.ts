@@ -1,4 +1,4 @@
 import { defineSentence } from '../shared/sentence/sentence-element.ts';
-import { steppingStone } from './worksheet.ts';
+import { steppingStoneAnswer } from './answer.ts';
 
-defineSentence(steppingStone);
+defineSentence(steppingStoneAnswer);

@@ -1,4 +1,4 @@
-import type { Figure } from '../shared/worksheet/calculator.ts';
+import type { Figure } from '../shared/calculator/calculator.ts';
 import { WEEK } from '../shared/days/working-days.ts';
 import { sum } from '../shared/money/exact.ts';
 import { counted, dollars, exactDollars, number, percent } from '../shared/money/money.ts';
@@ -31,18 +31,9 @@ export function stoneFigures(plan: Plan, result: SteppingStone, year: PlannedYea
       note: weeksInWords(plan, weeks),
     },
     pace(plan),
-    plan.goal !== null && inWeeks
-      ? {
-          label: 'All your stones together',
-          value: dollars(gap + overshoot),
-          note:
-            overshoot > 0
-              ? `${dollars(overshoot)} more than it takes: room for a slow week`
-              : 'To the cent what it takes: no room for a slow week',
-        }
-      : null,
-    plan.goal !== null && inWeeks ? twoWeeksMoreOff(plan, stone) : null,
-    ...(inWeeks ? stretches(plan, stone) : []),
+    ...(inWeeks
+      ? [allStones(plan, gap, overshoot), twoWeeksMoreOff(plan, stone), ...stretches(plan, stone)]
+      : []),
     quotaFigure(plan, year),
   ];
   return figures.filter((figure) => figure !== null);
@@ -64,10 +55,21 @@ function pace(plan: Plan): Figure | null {
   };
 }
 
+function allStones({ goal }: Plan, gap: number, overshoot: number): Figure | null {
+  if (goal === null) return null;
+  return {
+    label: 'All your stones together',
+    value: dollars(gap + overshoot),
+    note: overshoot
+      ? `${dollars(overshoot)} more than it takes: room for a slow week`
+      : 'To the cent what it takes: no room for a slow week',
+  };
+}
+
 /** Whether the same stone would carry two weeks more off; null where these would be the last ones. */
 function twoWeeksMoreOff(plan: Plan, stone: number): Figure | null {
   const weeksOff = plan.weeksOff + 2;
-  const result = stoneOf({ ...plan, weeksOff });
+  const result = plan.goal === null ? null : stoneOf({ ...plan, weeksOff });
   if (!result || result.daysLeft < WEEK) return null;
   const worked = Math.floor(stone * result.fullWeeks);
   const short = result.gap - worked;
@@ -114,20 +116,20 @@ function weeksInWords(plan: Plan, all: readonly PlannedWeek[]): string {
   const off = weeks.filter((week) => week.off).length;
   const begun = plan.today > plan.start;
   const from = begun ? `today, ${dayWithYear(plan.today)},` : dayWithYear(plan.start);
-  const [first, last] = [weeks.at(0), weeks.at(-1)].map((week) =>
-    week ? week.weekdays - week.days + week.left : WEEK,
-  );
+  const short = [weeks.at(0), ...weeks.slice(1).slice(-1)].map((week, place) => {
+    const days = week ? week.weekdays - week.days + week.left : WEEK;
+    return days < WEEK && ` The ${place ? 'last' : 'first'} one is short: ${days} of 5 days.`;
+  });
   const lost = sum(weeks.map(({ days, off, weekdays }) => (off ? 0 : weekdays - days)));
   return [
     `${counted(weeks.length, 'week')} from ${from} to ${dayWithYear(plan.deadline)}`,
-    off > 0 && `, ${number(off)} off`,
+    off > 0 && `, ${off} off`,
     '.',
-    first !== WEEK && ` The first one is short: ${number(first ?? 0)} of 5 days.`,
-    weeks.length > 1 && last !== WEEK && ` The last one is short: ${number(last ?? 0)} of 5 days.`,
-    lost > 0 && ` Single days off: ${number(lost)}, a fifth of a week each.`,
+    ...short,
+    lost > 0 && ` Single days off: ${lost}, a fifth of a week each.`,
     !begun &&
       plan.rampWeeks > 0 &&
-      ` Getting up to speed costs ${number(plan.rampWeeks / 2)} weeks.`,
+      ` Getting up to speed costs ${counted(plan.rampWeeks / 2, 'week')}.`,
     plan.seasons.some((season) => season !== 100) && ' Quarters weigh as you wrote.',
   ]
     .filter(Boolean)

@@ -1,4 +1,4 @@
-import type { Table } from '../shared/worksheet/calculator.ts';
+import type { Table } from '../shared/calculator/calculator.ts';
 import { WEEK } from '../shared/days/working-days.ts';
 import { sum } from '../shared/money/exact.ts';
 import { dollars, number } from '../shared/money/money.ts';

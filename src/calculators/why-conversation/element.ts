@@ -2,7 +2,7 @@ import { dollarsField } from '../shared/fields/fields.ts';
 import { percent, plainDollars, WHOLE } from '../shared/money/money.ts';
 import { PaperElement } from '../shared/paper/paper-element.ts';
 import type { Answers } from '../shared/paper/paper.ts';
-import { writeFragment } from '../shared/worksheet/share-link.ts';
+import { writeFragment } from '../shared/calculator/share-link.ts';
 import { whyConversation } from './paper.ts';
 
 const amount = dollarsField({ label: '', standard: 0 });

@@ -3,7 +3,7 @@ import { fields as goalPrice } from '../../../src/calculators/goal-price/inputs.
 import { fields as odds } from '../../../src/calculators/odds/inputs.ts';
 import type { Step } from '../../../src/calculators/path.ts';
 import { fields as reverseFunnel } from '../../../src/calculators/reverse-funnel/inputs.ts';
-import type { Fields } from '../../../src/calculators/shared/worksheet/calculator.ts';
+import type { Fields } from '../../../src/calculators/shared/calculator/calculator.ts';
 import { fields as steppingStone } from '../../../src/calculators/stepping-stone/inputs.ts';
 
 /** What each calculator asks, by the tag an article writes. */

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { writtenFrontMatter } from '../../../src/articles/front-matter/article.ts';
 import { TIERS } from '../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import { path } from '../../../src/calculators/path.ts';
-import { standardOf } from '../../../src/calculators/shared/fields/fields.ts';
-import type { Field } from '../../../src/calculators/shared/fields/fields.ts';
+import { standardOf } from '../../../src/calculators/shared/fields/field.ts';
+import type { Field } from '../../../src/calculators/shared/fields/field.ts';
 import { calculatorFields } from './calculator-fields.ts';
 import { embedsIn } from './embeds-in.ts';
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm, writeForm } from '../../../src/calculators/shared/worksheet/calculator.ts';
+import { readForm, writeForm } from '../../../src/calculators/shared/calculator/calculator.ts';
 import type {
-  Calculator,
+  Worksheet,
   Fields,
   Values,
-} from '../../../src/calculators/shared/worksheet/calculator.ts';
+} from '../../../src/calculators/shared/calculator/calculator.ts';
 import {
   decode,
   encode,
   readFragment,
   writeFragment,
-} from '../../../src/calculators/shared/worksheet/share-link.ts';
+} from '../../../src/calculators/shared/calculator/share-link.ts';
 import { RUNS, TODAY, aForm, aText, expectSense } from './junk.ts';
 
 /**
@@ -20,7 +20,7 @@ import { RUNS, TODAY, aForm, aText, expectSense } from './junk.ts';
  * @param values any values its fields let through.
  */
 export function describeAnyWorksheet<Of extends Fields>(
-  calculator: Calculator<Of>,
+  calculator: Worksheet<Of>,
   fine: Readonly<Record<string, string>>,
   values: fc.Arbitrary<Values<Of>>,
 ): void {

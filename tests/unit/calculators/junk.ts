@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { readForm } from '../../../src/calculators/shared/worksheet/calculator.ts';
-import type { Calculator, Fields } from '../../../src/calculators/shared/worksheet/calculator.ts';
+import { readForm } from '../../../src/calculators/shared/calculator/calculator.ts';
+import type { Worksheet, Fields } from '../../../src/calculators/shared/calculator/calculator.ts';
+import { shownBy } from './shown-by.ts';
 
 /** Every property is tried this often. */
 export const RUNS = { numRuns: 1_000 };
@@ -63,7 +64,7 @@ export function isSentence(text: string): boolean {
 
 /** Works a form of texts, whatever they are: what comes out is sentences at fields, or figures. */
 export function expectSense<Of extends Fields>(
-  calculator: Calculator<Of>,
+  calculator: Worksheet<Of>,
   texts: Readonly<Record<string, string>>,
 ): void {
   const reading = readForm(calculator, texts, TODAY);
@@ -74,14 +75,14 @@ export function expectSense<Of extends Fields>(
     }
     return;
   }
-  const text = JSON.stringify(calculator.work(reading.values, TODAY));
+  const text = JSON.stringify(shownBy(calculator, reading.values, TODAY));
   expect(text).not.toMatch(/NaN|Infinity|undefined|null|∞|\[object/);
   expect(text).not.toContain('<script');
 }
 
 /** Texts for a calculator's whole form: fine ones with some junk among them. */
 export function aForm<Of extends Fields>(
-  calculator: Calculator<Of>,
+  calculator: Worksheet<Of>,
   fine: Readonly<Record<string, string>>,
 ): fc.Arbitrary<Record<string, string>> {
   const lines = Object.entries(calculator.fields).map(([name, { control }]) => {

@@ -8,29 +8,31 @@ import {
   readForm,
   standardValues,
   writeForm,
-} from '../../../src/calculators/shared/worksheet/calculator.ts';
+} from '../../../src/calculators/shared/calculator/calculator.ts';
 import type {
-  Calculator,
+  Answer,
+  Details,
   Texts,
   Worksheet,
-} from '../../../src/calculators/shared/worksheet/calculator.ts';
-import { decode, encode, handOn } from '../../../src/calculators/shared/worksheet/share-link.ts';
-import type { Shared } from '../../../src/calculators/shared/worksheet/share-link.ts';
+} from '../../../src/calculators/shared/calculator/calculator.ts';
+import { decode, encode, handOn } from '../../../src/calculators/shared/calculator/share-link.ts';
+import type { Shared } from '../../../src/calculators/shared/calculator/share-link.ts';
 import { steppingStone } from '../../../src/calculators/stepping-stone/worksheet.ts';
+import { shownBy } from './shown-by.ts';
 
 /** A worksheet with what a reader brought and wrote: what it shows, what stands in its fields, and what goes on. */
 interface Station {
-  readonly shows: Worksheet;
+  readonly shows: Answer & Details;
   readonly texts: Texts;
   readonly onward: Shared;
 }
 
-function stop(calculator: Calculator, today: string, brought: Shared, typed: Texts): Station {
+function stop(calculator: Worksheet, today: string, brought: Shared, typed: Texts): Station {
   const standard = writeForm(calculator, standardValues(calculator, today));
   const texts = { ...decode(calculator, brought, standard, today), ...typed };
   const { problems, values } = readForm(calculator, texts, today);
   if (!values) throw new Error(JSON.stringify(problems));
-  const shows = calculator.work(values, today);
+  const shows = shownBy(calculator, values, today);
   const here = new Map([...brought, ...encode(calculator, values)]);
   return { shows, texts, onward: handOn(here, shows, null) };
 }

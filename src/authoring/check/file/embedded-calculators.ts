@@ -6,13 +6,14 @@ import { goalPrice } from '../../../calculators/goal-price/worksheet.ts';
 import { odds } from '../../../calculators/odds/worksheet.ts';
 import type { Step } from '../../../calculators/path.ts';
 import { reverseFunnel } from '../../../calculators/reverse-funnel/worksheet.ts';
-import { writeForm } from '../../../calculators/shared/worksheet/calculator.ts';
+import { writeForm } from '../../../calculators/shared/calculator/calculator.ts';
 import type {
-  Calculator,
+  Answer,
+  Details,
   Fields,
   Worksheet,
-} from '../../../calculators/shared/worksheet/calculator.ts';
-import { workedExample } from '../../../calculators/shared/worksheet/worked-example.ts';
+} from '../../../calculators/shared/calculator/calculator.ts';
+import { workedExample } from '../../../calculators/shared/calculator/worked-example.ts';
 import { exampleFrom as steppingStoneExample } from '../../../calculators/stepping-stone/example.ts';
 import { steppingStone } from '../../../calculators/stepping-stone/worksheet.ts';
 import { constantOf } from './constant-expression.ts';
@@ -26,10 +27,7 @@ export interface EmbeddedCalculator {
   readonly node: Nodes;
   readonly tag: Step['tag'];
   /** What it shows there, what its fields hold, or why it can't be worked. `null` when only the build knows its props. */
-  readonly result:
-    | { readonly worksheet: Worksheet; readonly inputs: Readonly<Record<string, string>> }
-    | { readonly problem: string }
-    | null;
+  readonly result: Worked | { readonly problem: string } | null;
 }
 
 /** What the views of `src/calculators/` make of a tag's props, and the calculator they hand them to. */
@@ -42,7 +40,7 @@ const calculators: Readonly<Record<Step['tag'], (props: Props, today: string) =>
 };
 
 interface Worked {
-  readonly worksheet: Worksheet;
+  readonly worksheet: Answer & Details;
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -95,11 +93,14 @@ function propsOf({ attributes }: Element): Props | null {
 }
 
 function worked<Of extends Fields>(
-  calculator: Calculator<Of>,
+  calculator: Worksheet<Of>,
   exampleOf: (props: Props, today: string) => Props = (props) => props,
 ): (props: Props, today: string) => Worked {
   return (props, today) => {
     const values = workedExample(calculator, exampleOf(props, today), today);
-    return { worksheet: calculator.work(values, today), inputs: writeForm(calculator, values) };
+    return {
+      worksheet: { ...calculator.work(values, today), ...calculator.details(values, today) },
+      inputs: writeForm(calculator, values),
+    };
   };
 }

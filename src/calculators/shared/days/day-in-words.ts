@@ -6,6 +6,9 @@ export const dayInWords = inWords({ dateStyle: 'long' });
 /** A `YYYY-MM-DD` as it stands in a field: `Dec 31, 2026`. */
 export const shortDayInWords = inWords({ dateStyle: 'medium' });
 
+/** A `YYYY-MM-DD` without its year: `Dec 31`. */
+export const monthAndDayInWords = inWords({ month: 'short', day: 'numeric' });
+
 /** A `YYYY-MM-DD` with its weekday: `Thu, Dec 31, 2026`. */
 export const weekdayInWords = inWords({
   weekday: 'short',

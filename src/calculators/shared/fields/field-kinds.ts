@@ -1,21 +1,10 @@
 import { shortDayInWords } from '../days/day-in-words.ts';
 import { dollars, hundredths, number, percent } from '../money/money.ts';
-import type { Asked } from './fields.ts';
+import type { Kind } from './field.ts';
 import { readDay } from './reading-days.ts';
 import { readNumber } from './reading-numbers.ts';
 import type { WantedNumber } from './reading-numbers.ts';
 import { shortened } from './reading.ts';
-import type { Reading } from './reading.ts';
-
-/** How fields of a kind read and write. */
-export interface Kind<Value> {
-  /** @param today `YYYY-MM-DD`, or empty where what depends on it isn't read. */
-  read(text: string, today: string, asked: Asked<Value>): Reading<Value>;
-  /** The text a field shows. */
-  write(value: Value): string;
-  /** The text a share link carries, where that is another. */
-  link?(value: Value): string;
-}
 
 /** Amounts of money: cents. */
 export const dollarsKind = numeric({

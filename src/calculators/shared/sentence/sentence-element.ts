@@ -1,9 +1,9 @@
 import { today } from '../days/dates.ts';
-import { readForm, standardValues, writeForm } from '../worksheet/calculator.ts';
-import type { Calculator, Fields, Texts, Values } from '../worksheet/calculator.ts';
-import { complain, write } from '../worksheet/field-lines.ts';
-import type { Line } from '../worksheet/field-lines.ts';
-import { decode, encode, readFragment, writeFragment } from '../worksheet/share-link.ts';
+import { readForm, standardValues, writeForm } from '../calculator/calculator.ts';
+import type { Calculator, Fields, Texts, Values } from '../calculator/calculator.ts';
+import { complain, write } from '../fields/field-lines.ts';
+import type { Line } from '../fields/field-lines.ts';
+import { decode, encode, readFragment, writeFragment } from '../calculator/share-link.ts';
 import { sentenceElement } from './sentence.ts';
 
 /** How long typing must rest before the line of working and the link follow it. Milliseconds. */
@@ -69,11 +69,14 @@ export function defineSentence<Of extends Fields>(calculator: Calculator<Of>): v
         if (!asked) this.#write('summary', `Not worked out: ${problem}`);
       }
 
-      #choose({ dataset: { field, reading } }: HTMLElement): void {
-        const line = this.#lines.find(({ name }) => name === field);
-        if (!line || reading === undefined) return;
-        line.value = reading;
-        line.focus();
+      #choose({ dataset: { fills } }: HTMLElement): void {
+        if (!fills) return;
+        for (const [field, reading] of Object.entries(JSON.parse(fills) as Texts)) {
+          const line = this.#lines.find(({ name }) => name === field);
+          if (!line) continue;
+          line.value = reading;
+          line.focus();
+        }
         this.#rework(true);
       }
 

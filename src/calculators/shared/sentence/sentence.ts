@@ -1,4 +1,4 @@
-import type { Fields, Values } from '../worksheet/calculator.ts';
+import type { Fields, Values } from '../calculator/calculator.ts';
 
 /** A place in a sentence for one field: the words before it, its name, and the words after it. */
 export type Blank<Of extends Fields = Fields> = readonly [

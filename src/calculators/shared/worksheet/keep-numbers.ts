@@ -1,7 +1,7 @@
 import { forget, keep, onKeptElsewhere } from '../kept/keeping.ts';
 import { kept } from '../kept/kept.ts';
-import { readFragment, writeFragment } from './share-link.ts';
-import type { Shared } from './share-link.ts';
+import { readFragment, writeFragment } from '../calculator/share-link.ts';
+import type { Shared } from '../calculator/share-link.ts';
 
 /** The name the numbers of all worksheets are kept under, as the fragment of a link. */
 export const NUMBERS = 'numbers';

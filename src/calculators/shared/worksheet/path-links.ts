@@ -1,7 +1,7 @@
 import { kept } from '../kept/kept.ts';
 import { NUMBERS } from './keep-numbers.ts';
-import { readFragment } from './share-link.ts';
-import type { Shared } from './share-link.ts';
+import { readFragment } from '../calculator/share-link.ts';
+import type { Shared } from '../calculator/share-link.ts';
 
 /**
  * What a reader brings to a worksheet's page: what its address says, else what is kept on this device. Who comes back

@@ -1,16 +1,24 @@
 import { today } from '../days/dates.ts';
-import { standardOf } from '../fields/fields.ts';
-import { readForm } from './calculator.ts';
-import type { Calculator, Fields, Texts, Values, Worksheet } from './calculator.ts';
-import { complain, echo, write } from './field-lines.ts';
-import type { Line } from './field-lines.ts';
+import { standardOf } from '../fields/field.ts';
+import { readForm } from '../calculator/calculator.ts';
+import type { Answer, Fields, Texts, Values, Worksheet } from '../calculator/calculator.ts';
+import { complain, echo, write } from '../fields/field-lines.ts';
+import type { Line } from '../fields/field-lines.ts';
 import { keepNumbers } from './keep-numbers.ts';
-import { headlineMarkup, markupOf } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { headlineMarkup, markupOf } from '../calculator/markup.ts';
+import type { Markup } from '../calculator/markup.ts';
 import { broughtHere, linkPath } from './path-links.ts';
-import { redraw } from './redraw.ts';
-import { AS_OF, decode, encode, handOn, isFor, readFragment, writeFragment } from './share-link.ts';
-import type { Onward, Shared } from './share-link.ts';
+import { redraw } from '../calculator/redraw.ts';
+import {
+  AS_OF,
+  decode,
+  encode,
+  handOn,
+  isFor,
+  readFragment,
+  writeFragment,
+} from '../calculator/share-link.ts';
+import type { Onward, Shared } from '../calculator/share-link.ts';
 
 /** How long typing must rest before the summary, the links and the address follow it. Milliseconds. */
 const REST = 500;
@@ -32,7 +40,7 @@ type Place = keyof Markup | 'headline' | 'summary' | 'stale' | 'copied' | 'addre
  * about fields come when a field is left.
  */
 export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLElement {
-  abstract readonly calculator: Calculator<Of>;
+  abstract readonly calculator: Worksheet<Of>;
   /** The values in the form, or `null` while some can't be used. */
   values: Values<Of> | null = null;
   readonly #parts = partsOf(this);
@@ -48,8 +56,6 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
   #changed = false;
   #day = today();
   #resting: ReturnType<typeof setTimeout> | undefined;
-  /** What the form came to when it could last be read. Before that, none of it is drawn. */
-  #worksheet: Worksheet | undefined;
 
   connectedCallback(): void {
     const { copy, form, offers } = this.#parts;
@@ -61,8 +67,9 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
         this.rework(kind === 'change');
       });
     }
-    form.addEventListener('click', ({ target }) => this.#choose(target as HTMLElement));
-    offers.addEventListener('click', ({ target }) => this.#accept(target as HTMLElement));
+    for (const place of [form, offers]) {
+      place.addEventListener('click', ({ target }) => this.#accept(target as HTMLButtonElement));
+    }
     addEventListener('hashchange', () => this.#arrive());
     // Back from the next worksheet, a page may be as it was left, but not what was written since.
     addEventListener('pageshow', ({ persisted }) => {
@@ -113,12 +120,15 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     stale.hidden = values !== null;
     this.values = values;
     if (values) {
-      this.#worksheet = calculator.work(values, day);
-      redraw(headline, headlineMarkup(this.#worksheet.headline));
-      if (settled) this.#settle(values);
-      else {
-        this.#resting = setTimeout(() => this.#settle(values), REST);
-        requestAnimationFrame(() => setTimeout(() => this.#draw()));
+      const answer = calculator.work(values, day);
+      const settle = (): void => this.#settle(values, answer);
+      redraw(headline, headlineMarkup(answer.headline));
+      if (settled) {
+        this.#draw(values);
+        settle();
+      } else {
+        this.#resting = setTimeout(settle, REST);
+        requestAnimationFrame(() => setTimeout(() => this.#draw(values)));
       }
     } else if (settled && wrong) {
       const { labels, name } = wrong;
@@ -157,25 +167,25 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     }
   }
 
-  #draw(): void {
-    if (!this.#worksheet) return;
-    for (const [part, markup] of Object.entries(markupOf(this.#worksheet))) {
+  #draw(values: Values<Of>): void {
+    const details = this.calculator.details(values, this.#day);
+    for (const [part, markup] of Object.entries(markupOf(details))) {
       redraw(this.#parts[part as keyof Markup], markup);
     }
-    this.#parts.picture.ariaLabel = this.#worksheet.picture.label;
+    this.#parts.picture.ariaLabel = details.picture.label;
   }
 
-  #settle(values: Values<Of>): void {
-    if (!this.#worksheet) return;
+  #settle(values: Values<Of>, answer: Answer): void {
     const { address, link, next, plan, summary } = this.#parts;
     const here = this.#here(values);
-    const onward = writeFragment(handOn(here, this.#worksheet, this.#before));
-    this.#draw();
+    const onward = writeFragment(handOn(here, answer, this.#before));
     link.hash = writeFragment(here);
     plan.hash = onward;
     if (next) next.hash = onward;
-    write(address, this.#lasting(values));
-    write(summary, this.#worksheet.summary);
+    // Under this address the numbers stay what they are today.
+    const lasting = writeFragment(new Map([[AS_OF, this.#day], ...here]));
+    write(address, new URL(lasting, link.href).href);
+    write(summary, answer.summary);
     if (this.#ownsAddress) {
       linkPath(onward);
       if (this.#changed) history.replaceState(history.state, '', link.hash);
@@ -191,33 +201,22 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
     return here;
   }
 
-  /** The address under which these numbers stay what they are today. */
-  #lasting(values: Values<Of>): string {
-    const here = this.#here(values);
-    if (!here.has(AS_OF)) here.set(AS_OF, this.#day);
-    return new URL(writeFragment(here), this.#parts.link.href).href;
-  }
-
   async #copyLink(): Promise<void> {
-    const { copied, link } = this.#parts;
-    const address = this.values ? this.#lasting(this.values) : link.href;
+    const { address, copied } = this.#parts;
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(address.textContent.trim());
       write(copied, 'Link copied.');
     } catch {
-      write(copied, `This browser doesn’t let us copy. The link: ${address}`);
+      write(copied, `This browser doesn’t let us copy. The link: ${address.textContent}`);
     }
   }
 
-  /** A button that says which of two readings was meant. */
-  #choose({ dataset: { field, reading } }: HTMLElement): void {
-    if (field === undefined || reading === undefined) return;
-    this.fill({ [field]: reading });
-    this.#lines.find(({ name }) => name === field)?.focus();
-  }
-
-  #accept({ dataset }: HTMLElement): void {
-    if (dataset['fills']) this.fill(JSON.parse(dataset['fills']) as Texts);
+  /** A button that fills fields in: one says which of two readings was meant, and is gone then. */
+  #accept({ dataset: { fills }, form }: HTMLButtonElement): void {
+    if (!fills) return;
+    const texts = JSON.parse(fills) as Texts;
+    this.fill(texts);
+    if (form) this.#lines.find(({ name }) => name in texts)?.focus();
   }
 
   #texts(): Texts {
@@ -233,7 +232,7 @@ function partsOf(worksheet: HTMLElement): Parts {
 }
 
 /** Registers the element of a calculator that adds nothing of its own. */
-export function defineWorksheet<Of extends Fields>(calculator: Calculator<Of>): void {
+export function defineWorksheet<Of extends Fields>(calculator: Worksheet<Of>): void {
   customElements.define(
     calculator.element,
     class extends WorksheetElement<Of> {

@@ -1,9 +1,9 @@
-import { escaped } from '../../shared/worksheet/markup.ts';
+import { escaped } from '../../shared/calculator/markup.ts';
 import { counted, dollars } from '../../shared/money/money.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { download } from '../../shared/kept/download.ts';
 import { csvFile, jsonFile, readExportedWeeks } from '../logged-weeks/exported-weeks.ts';
-import { mondayOfWeekName } from '../working-time/week-names.ts';
+import { mondayOfWeekName } from '../logged-weeks/week-names.ts';
 import { weekInWords } from './ladder-markup.ts';
 import { compare, join } from '../logged-weeks/logged-weeks.ts';
 import type { Conflict, Log, LoggedWeek } from '../logged-weeks/logged-weeks.ts';

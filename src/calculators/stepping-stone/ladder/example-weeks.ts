@@ -1,5 +1,5 @@
 import { mondayOf } from '../working-time/iso-weeks.ts';
-import { weekName } from '../working-time/week-names.ts';
+import { weekName } from '../logged-weeks/week-names.ts';
 import type { Day } from '../working-time/iso-weeks.ts';
 import { logOf } from '../logged-weeks/logged-weeks.ts';
 import type { Log } from '../logged-weeks/logged-weeks.ts';

@@ -1,4 +1,4 @@
-import type { Calculator } from '../../shared/worksheet/calculator.ts';
+import type { Calculator } from '../../shared/calculator/calculator.ts';
 import { today as todayHere } from '../../shared/days/dates.ts';
 import { dollars, hundredths } from '../../shared/money/money.ts';
 import { offerCheckIn } from './check-in-desk.ts';
@@ -7,7 +7,7 @@ import { KeptWeeks } from '../logged-weeks/kept-weeks.ts';
 import { partsOf } from './desk-parts.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { dayFromIso, mondayOf } from '../working-time/iso-weeks.ts';
-import { mondayOfWeekName, weekName } from '../working-time/week-names.ts';
+import { mondayOfWeekName, weekName } from '../logged-weeks/week-names.ts';
 import { rungName } from './ladder.ts';
 import { blanksMarkup, ladderMarkup, weekInWords } from './ladder-markup.ts';
 import type { PlanValues, fields } from '../inputs.ts';

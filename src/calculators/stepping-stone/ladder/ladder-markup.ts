@@ -1,10 +1,10 @@
-import type { Figure, Table } from '../../shared/worksheet/calculator.ts';
-import { escaped, figuresMarkup, tableMarkup } from '../../shared/worksheet/markup.ts';
+import type { Figure, Table } from '../../shared/calculator/calculator.ts';
+import { escaped, figuresMarkup, tableMarkup } from '../../shared/calculator/markup.ts';
 import { counted, dollars, number } from '../../shared/money/money.ts';
 import { dayWithYear, shortDay } from '../working-time/days-in-words.ts';
 import { rungName } from './ladder.ts';
 import type { Ladder, WeekState } from './ladder.ts';
-import { mondayOfWeekName } from '../working-time/week-names.ts';
+import { mondayOfWeekName } from '../logged-weeks/week-names.ts';
 import { stateOf } from '../logged-weeks/logged-weeks.ts';
 import type { WeekOfLog } from '../logged-weeks/logged-weeks.ts';
 import { bar, offMark, strip } from '../picture.ts';

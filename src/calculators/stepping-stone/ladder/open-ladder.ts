@@ -1,4 +1,4 @@
-import { standardValues } from '../../shared/worksheet/calculator.ts';
+import { standardValues } from '../../shared/calculator/calculator.ts';
 import { today } from '../../shared/days/dates.ts';
 import type { WorksheetElement } from '../../shared/worksheet/worksheet-element.ts';
 import type { fields } from '../inputs.ts';

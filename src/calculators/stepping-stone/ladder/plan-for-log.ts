@@ -4,7 +4,7 @@ import { ceilingOf } from '../../shared/money/exact.ts';
 import { stoneFor } from '../../shared/money/stone.ts';
 import { plannedYear, stoneOf } from '../model.ts';
 import type { PlannedWeek } from '../model.ts';
-import { planFromForm } from './plan-from-form.ts';
+import { planFromForm } from '../plan-from-form.ts';
 
 /** What the ladder wants to know of the plan. */
 export interface PlanForLog {

@@ -1,7 +1,7 @@
 import { sum } from '../../shared/money/exact.ts';
 import { mondayOf } from '../working-time/iso-weeks.ts';
 import type { Day } from '../working-time/iso-weeks.ts';
-import { mondayOfWeekName, weekName } from '../working-time/week-names.ts';
+import { mondayOfWeekName, weekName } from './week-names.ts';
 import { stateOf, weekStates } from './logged-weeks.ts';
 import type { Log } from './logged-weeks.ts';
 

@@ -1,7 +1,7 @@
 import { climb } from '../ladder/ladder.ts';
 import type { Ladder, WeekState } from '../ladder/ladder.ts';
 import { mondayOf } from '../working-time/iso-weeks.ts';
-import { mondayOfWeekName, weekName } from '../working-time/week-names.ts';
+import { mondayOfWeekName, weekName } from './week-names.ts';
 import type { Day } from '../working-time/iso-weeks.ts';
 
 /** A week as it was written down. */

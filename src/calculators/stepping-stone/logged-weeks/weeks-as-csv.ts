@@ -1,5 +1,5 @@
 import { isoDate } from '../working-time/iso-weeks.ts';
-import { mondayOfWeekName } from '../working-time/week-names.ts';
+import { mondayOfWeekName } from './week-names.ts';
 import type { Log } from './logged-weeks.ts';
 import { logFromRows, refused } from './weeks-as-json.ts';
 import type { ReadLog } from './weeks-as-json.ts';

@@ -1,4 +1,4 @@
-import { mondayOfWeekName } from '../working-time/week-names.ts';
+import { mondayOfWeekName } from './week-names.ts';
 import { logOf } from './logged-weeks.ts';
 import type { Log, LoggedWeek } from './logged-weeks.ts';
 

@@ -3,7 +3,7 @@ import { countField, dollarsField } from '../../shared/fields/fields.ts';
 import { ceilingOf } from '../../shared/money/exact.ts';
 import { dollars, exactDollars, plainDollars } from '../../shared/money/money.ts';
 import { stoneFor } from '../../shared/money/stone.ts';
-import { writeFragment } from '../../shared/worksheet/share-link.ts';
+import { writeFragment } from '../../shared/calculator/share-link.ts';
 
 const WEEKS_IN_A_YEAR = 52;
 

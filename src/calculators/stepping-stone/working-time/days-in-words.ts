@@ -1,17 +1,13 @@
-import { DAY } from '../../shared/days/dates.ts';
-import { LOCALE } from '../../shared/money/locale.ts';
+import { monthAndDayInWords, shortDayInWords } from '../../shared/days/day-in-words.ts';
+import { isoDate } from './iso-weeks.ts';
 import type { Day } from './iso-weeks.ts';
 
 /** `Jan 4`. */
-export const shortDay = format({ month: 'short', day: 'numeric' });
+export function shortDay(day: Day): string {
+  return monthAndDayInWords(isoDate(day));
+}
 
 /** `Jan 4, 2027`. */
-export const dayWithYear = format({ month: 'short', day: 'numeric', year: 'numeric' });
-
-/** The month's initial: `J`. */
-export const monthInitial = format({ month: 'narrow' });
-
-function format(options: Intl.DateTimeFormatOptions): (day: Day) => string {
-  const formatter = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
-  return (day) => formatter.format(day * DAY);
+export function dayWithYear(day: Day): string {
+  return shortDayInWords(isoDate(day));
 }

@@ -1,11 +1,9 @@
 import { shortened } from '../../shared/fields/reading.ts';
 import type { Reading } from '../../shared/fields/reading.ts';
-import { DAY } from '../../shared/days/dates.ts';
 import { readDay } from '../../shared/fields/reading-days.ts';
-import { isoDate } from './iso-weeks.ts';
+import { dayFromIso, isoDate } from './iso-weeks.ts';
 import type { DayRange } from './working-weeks.ts';
 
-const MOST_ENTRIES = 60;
 const LONGEST_RANGE = 366;
 
 /**
@@ -15,26 +13,16 @@ const LONGEST_RANGE = 366;
  * @param today `YYYY-MM-DD`.
  */
 export function readDaysOff(text: string, today: string): Reading<readonly DayRange[]> {
-  const entries = text
-    .split(/[\n;]/)
-    .map((line) => line.trim())
-    .filter(Boolean);
-  if (entries.length > MOST_ENTRIES) {
-    return { problem: `That is ${entries.length} entries; a list holds ${MOST_ENTRIES}.` };
-  }
   const value: DayRange[] = [];
-  for (const entry of entries) {
-    const quoted = shortened(entry);
+  for (const line of text.split(/[\n;]/)) {
+    const entry = line.trim();
+    if (!entry) continue;
     // What comes after the last number is a name, unless it belongs to the day: 25 December.
     const range = rangeIn(entry, today) ?? rangeIn(entry.replace(/\D+$/, ''), today);
-    if (range === null) {
-      return {
-        problem: `“${quoted}” isn’t a day we can read. Write July 5, or July 5 to July 16, 2027.`,
-      };
-    }
-    const { first, last } = range;
-    if (last < first) return { problem: `“${quoted}” ends before it begins.` };
-    if (last - first >= LONGEST_RANGE) return { problem: `“${quoted}” is more than a year.` };
+    const wrong = range
+      ? problemOf(range)
+      : 'isn’t a day we can read. Write July 5, or July 5 to July 16';
+    if (!range || wrong) return { problem: `“${shortened(entry)}” ${wrong}.` };
     value.push(range);
   }
   return { value };
@@ -42,10 +30,14 @@ export function readDaysOff(text: string, today: string): Reading<readonly DayRa
 
 function rangeIn(text: string, today: string): DayRange | null {
   const [one = '', other = one] = text.split(/\s+(?:to|until|[–—-])\s+|[–—]/);
-  const { value: first } = readDay(one, today, true);
-  const { value: last } = readDay(other, first ?? today, true);
-  if (first === undefined || last === undefined) return null;
-  return { first: Date.parse(first) / DAY, last: Date.parse(last) / DAY };
+  const { value: first = '' } = readDay(one, today, true);
+  const { value: last = '' } = readDay(other, first || today, true);
+  return first && last ? { first: dayFromIso(first) ?? 0, last: dayFromIso(last) ?? 0 } : null;
+}
+
+function problemOf({ first, last }: DayRange): string {
+  if (last < first) return 'ends before it begins';
+  return last - first < LONGEST_RANGE ? '' : 'is more than a year';
 }
 
 /** Writes days off the way `readDaysOff` reads them. */

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm, writeForm } from '../../../../src/calculators/shared/worksheet/calculator.ts';
-import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
+import { readForm, writeForm } from '../../../../src/calculators/shared/calculator/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/calculator/worked-example.ts';
 import { compPlanCeiling } from '../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { exampleFrom } from '../../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import type { TierProps } from '../../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { RUNS, TODAY, expectSense } from '../junk.ts';
+import { shownBy } from '../shown-by.ts';
 
 const example = (props: Record<string, unknown> & { tiers?: TierProps }) =>
   workedExample(compPlanCeiling, exampleFrom(props), TODAY);
 const worked = (props: Record<string, unknown> & { tiers?: TierProps }) =>
-  compPlanCeiling.work(example(props), TODAY);
+  shownBy(compPlanCeiling, example(props), TODAY);
 const texts = writeForm(compPlanCeiling, example({}));
 
 describe('the comp-plan ceiling’s worksheet', () => {

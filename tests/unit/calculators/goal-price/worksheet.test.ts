@@ -4,15 +4,16 @@ import {
   readForm,
   standardValues,
   writeForm,
-} from '../../../../src/calculators/shared/worksheet/calculator.ts';
-import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
+} from '../../../../src/calculators/shared/calculator/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/calculator/worked-example.ts';
 import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
+import { shownBy } from '../shown-by.ts';
 
 const standard = writeForm(goalPrice, standardValues(goalPrice, TODAY));
 const worked = (props: Record<string, unknown>) =>
-  goalPrice.work(workedExample(goalPrice, props, TODAY), TODAY);
+  shownBy(goalPrice, workedExample(goalPrice, props, TODAY), TODAY);
 
 describe('the goal price’s worksheet', () => {
   it('says what the article about sixty thousand dollars says', () => {
@@ -62,7 +63,7 @@ describe('the goal price’s worksheet', () => {
 
   it('divides what is left of a year over what is left of it, and speaks of days at its end', () => {
     const on = (today: string) =>
-      goalPrice.work(workedExample(goalPrice, { by: 'yearend' }, today), today);
+      shownBy(goalPrice, workedExample(goalPrice, { by: 'yearend' }, today), today);
     expect(on('2026-11-28').summary).toMatch(/\$201,612\.91 a week over 4\.8 working weeks\.$/);
     expect(on('2026-12-30').headline).toEqual({
       label: 'Your reason, in sales a day',
@@ -101,7 +102,7 @@ describe('the goal price’s worksheet', () => {
   it('works its standard values on every day of a year, its last one too', () => {
     for (const today of ['2026-12-31', '2027-01-01', '2028-02-29', '2028-12-31']) {
       const values = workedExample(goalPrice, { by: 'yearend' }, today);
-      expect(goalPrice.work(values, today).headline.value).toMatch(/^\$[\d,]+(?:\.\d\d)?$/);
+      expect(shownBy(goalPrice, values, today).headline.value).toMatch(/^\$[\d,]+(?:\.\d\d)?$/);
     }
   });
 

@@ -7,8 +7,8 @@ import {
   encode,
   readFragment,
   writeFragment,
-} from '../../../../src/calculators/shared/worksheet/share-link.ts';
-import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
+} from '../../../../src/calculators/shared/calculator/share-link.ts';
+import { workedExample } from '../../../../src/calculators/shared/calculator/worked-example.ts';
 import { compPlanCeiling } from '../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { exampleFrom } from '../../../../src/calculators/comp-plan-ceiling/inputs.ts';
 import { goalPrice } from '../../../../src/calculators/goal-price/worksheet.ts';

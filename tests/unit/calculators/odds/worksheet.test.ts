@@ -4,15 +4,16 @@ import {
   readForm,
   standardValues,
   writeForm,
-} from '../../../../src/calculators/shared/worksheet/calculator.ts';
-import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
+} from '../../../../src/calculators/shared/calculator/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/calculator/worked-example.ts';
 import { odds } from '../../../../src/calculators/odds/worksheet.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
+import { shownBy } from '../shown-by.ts';
 
 const standard = writeForm(odds, standardValues(odds, TODAY));
 const worked = (props: Record<string, unknown>) =>
-  odds.work(workedExample(odds, props, TODAY), TODAY);
+  shownBy(odds, workedExample(odds, props, TODAY), TODAY);
 
 describe('the odds’ worksheet', () => {
   it('says what the article about four in a row says', () => {
@@ -65,8 +66,8 @@ describe('the odds’ worksheet', () => {
 
   it('takes no more weeks than are left until the deadline, on the day it is worked', () => {
     const values = workedExample(odds, { weeks: 50, deadline: '2027-06-30' }, TODAY);
-    expect(odds.work(values, TODAY).headline.label).toMatch(/within 25 weeks$/);
-    expect(odds.work(values, '2027-04-05').headline.label).toMatch(/within 12 weeks$/);
+    expect(shownBy(odds, values, TODAY).headline.label).toMatch(/within 25 weeks$/);
+    expect(shownBy(odds, values, '2027-04-05').headline.label).toMatch(/within 12 weeks$/);
     expect(odds.problems?.(values, '2027-07-01')).toEqual({
       deadline: 'June 30, 2027 is behind us. Choose a later day, or none.',
     });

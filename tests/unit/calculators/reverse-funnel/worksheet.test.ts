@@ -4,12 +4,13 @@ import {
   readForm,
   standardValues,
   writeForm,
-} from '../../../../src/calculators/shared/worksheet/calculator.ts';
-import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
+} from '../../../../src/calculators/shared/calculator/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/calculator/worked-example.ts';
 import { calendar } from '../../../../src/calculators/reverse-funnel/picture.ts';
 import { reverseFunnel } from '../../../../src/calculators/reverse-funnel/worksheet.ts';
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
+import { shownBy } from '../shown-by.ts';
 
 const standard = writeForm(reverseFunnel, standardValues(reverseFunnel, TODAY));
 describe('the reverse funnel’s worksheet', () => {
@@ -21,7 +22,7 @@ describe('the reverse funnel’s worksheet', () => {
 
   it('has the worked example by itself', () => {
     expect(example).toEqual(standardValues(reverseFunnel, TODAY));
-    const { headline, summary, table } = reverseFunnel.work(example, TODAY);
+    const { headline, summary, table } = shownBy(reverseFunnel, example, TODAY);
     expect(headline).toEqual({
       label: 'Deals to open, each week',
       value: '2.83',
@@ -33,7 +34,7 @@ describe('the reverse funnel’s worksheet', () => {
   });
 
   it('shows what the confidence costs, and the week after which it is too late', () => {
-    const { figures } = reverseFunnel.work(example, TODAY);
+    const { figures } = shownBy(reverseFunnel, example, TODAY);
     const of = (label: string) => figures.find((figure) => figure.label === label);
     expect(of('What 80% sure costs')?.value).toBe('+0.39 a week');
     expect(of('By the average alone')?.note).toMatch(/^2\.00 if deals closed .* 53\.98%$/);
@@ -53,7 +54,7 @@ describe('the reverse funnel’s worksheet', () => {
   it('starts no later than the deadline allows, on the day it is worked', () => {
     const values = workedExample(reverseFunnel, { deadline: '2027-12-31' }, TODAY);
     const started = (today: string) => {
-      const { figures, summary } = reverseFunnel.work(values, today);
+      const { figures, summary } = shownBy(reverseFunnel, values, today);
       return [summary, figures.find(({ label }) => label === 'Latest start')?.value];
     };
     expect(started(TODAY)[0]).toMatch(/in 50 weeks, open 2\.83 a week for the first 41/);
@@ -74,7 +75,7 @@ describe('the reverse funnel’s worksheet', () => {
       { pipeline: 2_000_000, pipelineWinRate: 20 },
       TODAY,
     );
-    expect(reverseFunnel.work(covered, TODAY).headline.value).toBe('0');
+    expect(shownBy(reverseFunnel, covered, TODAY).headline.value).toBe('0');
   });
 });
 

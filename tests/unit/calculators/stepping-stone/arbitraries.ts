@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isoDate } from '../../../../src/calculators/stepping-stone/working-time/iso-weeks.ts';
-import { weekName } from '../../../../src/calculators/stepping-stone/working-time/week-names.ts';
+import { weekName } from '../../../../src/calculators/stepping-stone/logged-weeks/week-names.ts';
 import { logOf } from '../../../../src/calculators/stepping-stone/logged-weeks/logged-weeks.ts';
 import type { Log } from '../../../../src/calculators/stepping-stone/logged-weeks/logged-weeks.ts';
 import type { Plan } from '../../../../src/calculators/stepping-stone/model.ts';

@@ -3,13 +3,14 @@ import {
   readForm,
   standardValues,
   writeForm,
-} from '../../../../src/calculators/shared/worksheet/calculator.ts';
+} from '../../../../src/calculators/shared/calculator/calculator.ts';
 import { exactDollars } from '../../../../src/calculators/shared/money/money.ts';
-import { planFromForm } from '../../../../src/calculators/stepping-stone/ladder/plan-from-form.ts';
+import { planFromForm } from '../../../../src/calculators/stepping-stone/plan-from-form.ts';
 import { outcomeOf } from '../../../../src/calculators/stepping-stone/model.ts';
 import { steppingStone } from '../../../../src/calculators/stepping-stone/worksheet.ts';
 import { realDays } from './real-days.ts';
 import type { RealDay } from './real-days.ts';
+import { shownBy } from '../shown-by.ts';
 
 function valuesOn(day: RealDay) {
   const { averageWeek = '', deadline, earned, goal, start, today, weeksOff } = day;
@@ -25,7 +26,7 @@ it.each(realDays)('on $today, $earned of $goal is in by $deadline: $outcome', (d
   const outcome = outcomeOf(planFromForm(values, day.today));
   expect(outcome.kind).toBe(day.outcome === 'days' ? 'stone' : day.outcome);
   if (outcome.kind !== 'over') expect(outcome.fullWeeks).toBeCloseTo(day.weeksLeft, 12);
-  const { figures, headline, offers, summary } = steppingStone.work(values, day.today);
+  const { figures, headline, offers, summary } = shownBy(steppingStone, values, day.today);
   for (const words of day.says) expect(summary).toContain(words);
   if (outcome.kind === 'stone') expect(exactDollars(outcome.exactWeek)).toBe(day.exact);
   if (day.stone) expect(headline.value).toBe(day.stone);
@@ -53,8 +54,8 @@ it.each(realDays)('on $today, $earned of $goal is in by $deadline: $outcome', (d
 it('says the same on any day, for a plan that is as of another', () => {
   for (const day of realDays) {
     const values = { ...valuesOn(day), asOf: day.today };
-    const there = steppingStone.work(valuesOn(day), day.today);
-    const elsewhere = steppingStone.work(values, '2030-05-05');
+    const there = shownBy(steppingStone, valuesOn(day), day.today);
+    const elsewhere = shownBy(steppingStone, values, '2030-05-05');
     expect(elsewhere.summary).toBe(there.summary);
     expect(elsewhere.figures).toEqual(there.figures);
   }

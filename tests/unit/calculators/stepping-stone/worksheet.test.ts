@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   standardValues,
   writeForm,
-} from '../../../../src/calculators/shared/worksheet/calculator.ts';
-import { workedExample } from '../../../../src/calculators/shared/worksheet/worked-example.ts';
+} from '../../../../src/calculators/shared/calculator/calculator.ts';
+import { workedExample } from '../../../../src/calculators/shared/calculator/worked-example.ts';
 import {
   dayFrom,
   isoDate,
@@ -15,16 +15,18 @@ import { steppingStone } from '../../../../src/calculators/stepping-stone/worksh
 import { describeAnyWorksheet } from '../any-worksheet.ts';
 import { TODAY } from '../junk.ts';
 import { aDay, money } from './arbitraries.ts';
+import { shownBy } from '../shown-by.ts';
 
 function figure(props: Record<string, unknown>, label: string) {
   const values = workedExample(steppingStone, props, TODAY);
-  const { figures } = steppingStone.work(values, TODAY);
+  const { figures } = shownBy(steppingStone, values, TODAY);
   return figures.find((each) => each.label === label);
 }
 
 describe('the stepping stone’s worksheet', () => {
   it('has the worked example by itself: $20,000 a week for 50 weeks', () => {
-    const { headline, summary, table } = steppingStone.work(
+    const { headline, summary, table } = shownBy(
+      steppingStone,
       standardValues(steppingStone, TODAY),
       TODAY,
     );
@@ -59,7 +61,7 @@ describe('the stepping stone’s worksheet', () => {
 
   it('works without a goal, and with one that is met', () => {
     const of = (props: Record<string, unknown>) =>
-      steppingStone.work(workedExample(steppingStone, props, TODAY), TODAY);
+      shownBy(steppingStone, workedExample(steppingStone, props, TODAY), TODAY);
     expect(of({ goal: null, averageWeek: 15_000 }).summary).toMatch(/\$17,000 a week.*\$850,000/);
     expect(of({ earned: 1_000_500 }).summary).toMatch(/^You are there: .*\$500 more/);
   });
@@ -72,7 +74,7 @@ describe('the stepping stone’s worksheet', () => {
   });
 
   it('names the input that moves it most, by what that is worth', () => {
-    const { lever } = steppingStone.work(standardValues(steppingStone, TODAY), TODAY);
+    const { lever } = shownBy(steppingStone, standardValues(steppingStone, TODAY), TODAY);
     expect(lever).toBe(
       'What moves it most: a week off. One more adds $408.16 to every other week.',
     );

@@ -11,7 +11,7 @@ import {
 import { daysAfter, isDay } from '../../../../../src/calculators/shared/days/dates.ts';
 import { dayInWords } from '../../../../../src/calculators/shared/days/day-in-words.ts';
 import { workingDaysBetween } from '../../../../../src/calculators/shared/days/working-days.ts';
-import type { Field } from '../../../../../src/calculators/shared/fields/fields.ts';
+import type { Field } from '../../../../../src/calculators/shared/fields/field.ts';
 import { RUNS, aText, isSentence } from '../../junk.ts';
 
 const cost = dollarsField({ label: 'Cost', standard: 6_000_000 });

@@ -4,7 +4,7 @@ import { dayFrom } from '../../../../../src/calculators/stepping-stone/working-t
 import {
   mondayOfWeekName,
   weekName,
-} from '../../../../../src/calculators/stepping-stone/working-time/week-names.ts';
+} from '../../../../../src/calculators/stepping-stone/logged-weeks/week-names.ts';
 import {
   EMPTY_LOG,
   compare,

@@ -9,11 +9,11 @@ import {
   readForm,
   standardValues,
   writeForm,
-} from '../../../../../src/calculators/shared/worksheet/calculator.ts';
+} from '../../../../../src/calculators/shared/calculator/calculator.ts';
 import {
   decode,
   readFragment,
-} from '../../../../../src/calculators/shared/worksheet/share-link.ts';
+} from '../../../../../src/calculators/shared/calculator/share-link.ts';
 import { steppingStone } from '../../../../../src/calculators/stepping-stone/worksheet.ts';
 
 const day = fc

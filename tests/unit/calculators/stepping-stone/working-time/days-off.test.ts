@@ -35,7 +35,6 @@ describe('a list of days off', () => {
     ['2027-08-13 to 2027-08-02', /ends before it begins/],
     ['2027-08-13 to 2029-08-02', /more than a year/],
     ['2027-07-055', /isn’t a day/],
-    ['2027-07-05\n'.repeat(61), /61 entries/],
     ['🎉'.repeat(5_000), /“🎉.*…” isn’t a day/],
   ])('answers with a sentence what is no list of days (%#)', (text, problem) => {
     expect(read(text)).toEqual({ problem: expect.stringMatching(problem) as string });

@@ -11,7 +11,7 @@ import {
 import {
   mondayOfWeekName,
   weekName,
-} from '../../../../../src/calculators/stepping-stone/working-time/week-names.ts';
+} from '../../../../../src/calculators/stepping-stone/logged-weeks/week-names.ts';
 import { RUNS, aDay } from '../arbitraries.ts';
 
 /** Walks a calendar day by day from Monday, January 3, 2000, the first day of that year's first ISO week. */

@@ -7,7 +7,7 @@ import {
 import {
   usFederalHolidays,
   usFederalHolidayList,
-} from '../../../../../src/calculators/stepping-stone/working-time/us-federal-holidays.ts';
+} from '../../../../../src/calculators/stepping-stone/holidays/us-federal-holidays.ts';
 import { workingWeeks } from '../../../../../src/calculators/stepping-stone/working-time/working-weeks.ts';
 import { RUNS, aPlan, yearPlan } from '../arbitraries.ts';
 

@@ -6,8 +6,8 @@ import {
   isFor,
   readFragment,
   writeFragment,
-} from '../../../../../src/calculators/shared/worksheet/share-link.ts';
-import type { Calculator } from '../../../../../src/calculators/shared/worksheet/calculator.ts';
+} from '../../../../../src/calculators/shared/calculator/share-link.ts';
+import type { Calculator } from '../../../../../src/calculators/shared/calculator/calculator.ts';
 import { compPlanCeiling } from '../../../../../src/calculators/comp-plan-ceiling/worksheet.ts';
 import { goalPrice } from '../../../../../src/calculators/goal-price/worksheet.ts';
 import { odds } from '../../../../../src/calculators/odds/worksheet.ts';
@@ -15,7 +15,7 @@ import { reverseFunnel } from '../../../../../src/calculators/reverse-funnel/wor
 import {
   standardValues,
   writeForm,
-} from '../../../../../src/calculators/shared/worksheet/calculator.ts';
+} from '../../../../../src/calculators/shared/calculator/calculator.ts';
 import { steppingStone } from '../../../../../src/calculators/stepping-stone/worksheet.ts';
 import { RUNS, TODAY, aText } from '../../junk.ts';
 

@@ -1,5 +1,5 @@
-import { dayFrom, isoDate, weekday } from './iso-weeks.ts';
-import type { Day } from './iso-weeks.ts';
+import { dayFrom, isoDate, weekday } from '../working-time/iso-weeks.ts';
+import type { Day } from '../working-time/iso-weeks.ts';
 
 /**
  * The eleven United States federal holidays of a year, on the day they are observed: a Saturday's on the Friday before,

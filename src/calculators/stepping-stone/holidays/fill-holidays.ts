@@ -1,7 +1,7 @@
 import type { WorksheetElement } from '../../shared/worksheet/worksheet-element.ts';
 import type { fields } from '../inputs.ts';
 import { today } from '../../shared/days/dates.ts';
-import { dayFromIso } from './iso-weeks.ts';
+import { dayFromIso } from '../working-time/iso-weeks.ts';
 import { usFederalHolidayList } from './us-federal-holidays.ts';
 
 /** Fills the list above the button in with the holidays between the two days of the form, once both can be read. */

@@ -1,6 +1,7 @@
-import { echoOf } from '../fields/fields.ts';
-import type { Field } from '../fields/fields.ts';
-import { escaped } from './markup.ts';
+import { echoOf } from './fields.ts';
+import type { Field } from './field.ts';
+import { offersMarkup } from '../calculator/markup.ts';
+import { redraw } from '../calculator/redraw.ts';
 
 /** The control of a field: an input, a choice, or a few lines. */
 export type Line = HTMLInputElement;
@@ -10,19 +11,19 @@ export function complain(line: Line, field: Field, problem: string, today: strin
   write(document.getElementById(`${line.id}-problem`), problem);
   const readings = document.getElementById(`${line.id}-readings`);
   const markup = problem ? readingsMarkup(line, field, today) : '';
-  if (readings && readings.innerHTML !== markup) readings.innerHTML = markup;
+  if (readings) redraw(readings, markup);
   line.ariaInvalid = problem ? 'true' : null;
   if (problem) line.closest('details')?.setAttribute('open', '');
 }
 
 function readingsMarkup({ name, value }: Line, field: Field, today: string): string {
   const { readings = [] } = { readings: [], ...field.read(value, today) };
-  return readings
-    .map((reading: unknown) => {
-      const text = escaped(field.write(reading));
-      return `<button type="button" data-field="${escaped(name)}" data-reading="${text}">${text}</button>`;
-    })
-    .join(' ');
+  return offersMarkup(
+    readings.map((reading: unknown) => {
+      const label = field.write(reading);
+      return { label, fills: { [name]: label } };
+    }),
+  );
 }
 
 /** Says under a field for a day which day its text is. */

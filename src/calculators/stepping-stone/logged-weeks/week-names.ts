@@ -1,5 +1,5 @@
-import { firstMondayOf, isoYearOf, mondayOf, weeksInIsoYear } from './iso-weeks.ts';
-import type { Day } from './iso-weeks.ts';
+import { firstMondayOf, isoYearOf, mondayOf, weeksInIsoYear } from '../working-time/iso-weeks.ts';
+import type { Day } from '../working-time/iso-weeks.ts';
 
 /** The name of a day's week, such as `2026-W05`: names sort in the order of time. */
 export function weekName(day: Day): string {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawing, shape, words } from '../../../../../src/calculators/shared/worksheet/svg.ts';
+import { drawing, shape, words } from '../../../../../src/calculators/shared/calculator/svg.ts';
 import {
   escaped,
   figuresMarkup,
   tableMarkup,
-} from '../../../../../src/calculators/shared/worksheet/markup.ts';
+} from '../../../../../src/calculators/shared/calculator/markup.ts';
 import { RUNS, aText } from '../../junk.ts';
 
 describe('markup made from texts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { strongestLever } from '../../../../../src/calculators/shared/worksheet/sensitivity.ts';
-import type { Nudge } from '../../../../../src/calculators/shared/worksheet/sensitivity.ts';
+import { strongestLever } from '../../../../../src/calculators/shared/calculator/sensitivity.ts';
+import type { Nudge } from '../../../../../src/calculators/shared/calculator/sensitivity.ts';
 
 const plus = (by: number, input: number): Nudge<number> => [
   input + by,

@@ -1,10 +1,10 @@
-import type { Figure, Offer, Table, Worksheet } from './calculator.ts';
+import type { Details, Figure, Offer, Table } from './calculator.ts';
 
 /** What stands inside the parts of a worksheet, by the names `Worksheet.astro` gives them. */
 export type Markup = Readonly<Record<'offers' | 'figures' | 'lever' | 'picture' | 'table', string>>;
 
-/** A worked worksheet as markup: the same at build time and in the browser. */
-export function markupOf({ figures, lever, offers = [], picture, table }: Worksheet): Markup {
+/** What stands around an answer as markup: the same at build time and in the browser. */
+export function markupOf({ figures, lever, offers = [], picture, table }: Details): Markup {
   return {
     offers: offersMarkup(offers),
     figures: figuresMarkup(figures),

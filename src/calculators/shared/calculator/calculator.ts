@@ -1,5 +1,5 @@
-import { standardOf } from '../fields/fields.ts';
-import type { Field } from '../fields/fields.ts';
+import { standardOf } from '../fields/field.ts';
+import type { Field } from '../fields/field.ts';
 
 /** The inputs of a calculator by name. A name is also a tag's prop and a key of a share link. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -29,27 +29,28 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/**
- * Everything a worked calculator shows, as text: the same at build time, in the browser, in a mail and on paper. A
- * getter is worked out when it is drawn, which is after the answer.
- */
-export interface Worksheet {
+/** What a calculator answers: all that an article, "My plan" and the next calculators take from it. */
+export interface Answer {
   /** The result in one sentence, which is also what a screen reader announces. */
   readonly summary: string;
   /** The one number to remember. */
   readonly headline: Figure;
-  readonly figures: readonly Figure[];
-  /** An SVG, and what it shows in one sentence. */
-  readonly picture: { readonly svg: string; readonly label: string };
-  readonly table: Table;
-  /** Which input moves the result most, in one sentence. */
-  readonly lever: string;
-  /** What the reader may want to do next with these numbers. */
-  readonly offers?: readonly Offer[];
   /** What the next calculators of the path take from this one, by share key: `{ 'c.goal': '96774.20' }`. */
   readonly handedOn: Readonly<Record<string, string>>;
   /** What they may assume as long as the reader tells them nothing else, alike: a commission. */
   readonly assumed?: Readonly<Record<string, string>>;
+}
+
+/** What stands around the answer on a worksheet. */
+export interface Details {
+  /** What the reader may want to do next with these numbers. */
+  readonly offers?: readonly Offer[];
+  readonly figures: readonly Figure[];
+  /** Which input moves the result most, in one sentence. */
+  readonly lever: string;
+  /** An SVG, and what it shows in one sentence. */
+  readonly picture: { readonly svg: string; readonly label: string };
+  readonly table: Table;
 }
 
 /** A button under the result that fills fields in. */
@@ -74,7 +75,13 @@ export interface Calculator<Of extends Fields = Fields> {
    * Works the values. `today`, `YYYY-MM-DD`, is the reader's own day, for values that aren't as of another. Called only
    * with values that have no problems.
    */
-  work(values: Values<Of>, today: string): Worksheet;
+  work(values: Values<Of>, today: string): Answer;
+}
+
+/** A calculator with all that its worksheet shows, as text: the same at build time, in the browser, in a mail and on paper. */
+export interface Worksheet<Of extends Fields = Fields> extends Calculator<Of> {
+  /** Works out the rest, with what `work` was called with. */
+  details(values: Values<Of>, today: string): Details;
 }
 
 /** What came of reading a whole form: values when every field is fine, else the sentences. */

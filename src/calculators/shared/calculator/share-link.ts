@@ -1,5 +1,5 @@
-import { isEmptyByStandard, standardOf } from '../fields/fields.ts';
-import type { Calculator, Fields, Texts, Values, Worksheet } from './calculator.ts';
+import { isEmptyByStandard, standardOf } from '../fields/field.ts';
+import type { Answer, Calculator, Fields, Texts, Values } from './calculator.ts';
 
 /**
  * What a share link holds: texts by key, for as many calculators as the reader has worked. A key is a
@@ -80,7 +80,7 @@ export function decode<Of extends Fields>(
 }
 
 /** What a worksheet gives the next ones. */
-export type Onward = Pick<Worksheet, 'handedOn' | 'assumed'>;
+export type Onward = Pick<Answer, 'handedOn' | 'assumed'>;
 
 /**
  * All numbers with what a worksheet hands on to the next ones. What the reader wrote over something handed on stays,
@@ -88,13 +88,10 @@ export type Onward = Pick<Worksheet, 'handedOn' | 'assumed'>;
  * @param before what was handed on by the numbers the reader arrived with, if they brought any.
  */
 export function handOn(here: Shared, now: Onward, before: Onward | null): Shared {
-  const isNew = (key: string, text: string, then: string | undefined, sure: boolean): boolean =>
-    !here.has(key) || (then === undefined ? sure : then !== text);
-  const handed = Object.entries(now.handedOn).filter(([key, text]) =>
-    isNew(key, text, before?.handedOn[key], true),
-  );
-  const assumed = Object.entries(now.assumed ?? {}).filter(([key, text]) =>
-    isNew(key, text, before?.assumed?.[key], false),
-  );
-  return new Map([...here, ...assumed, ...handed]);
+  const taken = (which: 'handedOn' | 'assumed') =>
+    Object.entries(now[which] ?? {}).filter(([key, text]) => {
+      const then = before?.[which]?.[key];
+      return !here.has(key) || (then === undefined ? which === 'handedOn' : then !== text);
+    });
+  return new Map([...here, ...taken('assumed'), ...taken('handedOn')]);
 }
