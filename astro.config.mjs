@@ -15,13 +15,10 @@ import { isPreview, previews } from './src/integrations/previews.ts';
 import { redirects } from './src/redirects/redirect-pages.ts';
 import { responseHeaders } from './src/security/headers-file.ts';
 import { searchIndex } from './src/search/search-index.ts';
-import { environment } from './src/environment.ts';
+import { onlyPages } from './src/environment.ts';
 import { site } from './src/site.ts';
 
 await ensureRoomToBuild();
-
-// For measuring: the pages and feeds alone.
-const onlyPages = environment['BUILD_ONLY'] === 'pages';
 
 export default defineConfig({
   site: site.url,

@@ -14,6 +14,7 @@ export default defineConfig({
       project('unit', ['tests/unit/**'], { isolate: false }),
       project('serving', ['tests/serving/**']),
       project('updates', ['tests/updates/**'], {
+        isolate: false,
         globalSetup: 'tests/updates/set-up/shared-postgres.ts',
       }),
       project('site', ['tests/site/**', 'tests/browser/**'], {

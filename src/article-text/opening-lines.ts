@@ -1,18 +1,13 @@
 import { toString } from 'mdast-util-to-string';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Article } from '../articles/published.ts';
-
-const markdown = unified().use(remarkParse).use(remarkMdx);
+import { syntaxTree } from './syntax-tree.ts';
 
 /**
  * How an article begins: its first paragraphs as plain text, whole sentences of them.
  * @param most how many characters at most; a first sentence that is longer comes whole.
  */
 export function openingLines({ body = '' }: Pick<Article, 'body'>, most: number): string {
-  const paragraphs = markdown
-    .parse(body)
+  const paragraphs = syntaxTree(body)
     .children.filter(({ type }) => type === 'paragraph')
     .slice(0, 3)
     .map((paragraph) => toString(paragraph).replaceAll(/\s+/g, ' ').trim());

@@ -1,5 +1,5 @@
 /** A page that was found. What a result shows of it is fetched when it is asked for. */
-export interface Found {
+interface Found {
   readonly id: string;
   readonly score: number;
   readonly data: () => Promise<FoundPage>;
@@ -7,90 +7,87 @@ export interface Found {
 
 export interface FoundPage {
   readonly url: string;
-  /** Escaped text; the words that were found stand in `<mark>`. */
+  /** HTML: escaped text with the found words in `<mark>`. */
   readonly excerpt: string;
   readonly meta: Readonly<Partial<Record<'title' | 'date' | 'kind', string>>>;
 }
 
-/** What a search may be narrowed to, by the names of the filters. Only articles are in any of them. */
-export type Filters = Readonly<Record<string, string>>;
+export interface Answer {
+  /** The best first. */
+  readonly found: readonly Found[];
+  /** In how many articles the words are found, by the name of a filter and its choice. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+type Options = Readonly<{ filters: Readonly<Record<string, string>> }>;
 
 /** The part of Pagefind's browser library that is used here. */
 interface Pagefind {
-  options(options: Readonly<Record<string, unknown>>): Promise<void>;
-  init(): Promise<void>;
-  search(words: string | null, options: { filters: Filters }): Promise<{ results: Found[] }>;
-  destroy(): Promise<void>;
+  filters(): Promise<unknown>;
+  preload(query: string | null, options: Options): Promise<unknown>;
+  search(
+    query: string | null,
+    options: Options,
+  ): Promise<{ results: Found[]; totalFilters: Answer['counts'] }>;
 }
 
 const folder = '/pagefind/';
-let pagefind: Promise<Pagefind> | undefined;
-let starts = 0;
+let engine: Promise<Pagefind> | undefined;
+let hasArrived = true;
 
-/** Begins to fetch what every search needs, once. What didn't arrive is asked for again the next time. */
+/** Begins to fetch what every search needs, once. */
 export function startEngine(): Promise<Pagefind> {
-  pagefind ??= fetchEngine().catch((error: unknown) => {
-    pagefind = undefined;
-    throw error;
-  });
-  return pagefind;
+  return (engine ??= fetchEngine());
 }
 
 async function fetchEngine(): Promise<Pagefind> {
+  noticeWhatDoesNotArrive();
   // Asked for past every cache: an old one names files that are gone.
   const metaCacheTag = String(Date.now());
   const wasm = `wasm.${new Intl.Locale(document.documentElement.lang).language}.pagefind`;
+  // Else the library would ask for them only when it is there: a step more, 0.9 s on a slow phone connection.
   for (const file of [`pagefind-entry.json?ts=${metaCacheTag}`, wasm]) {
-    const href = folder + file;
-    const hint = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href };
-    const link = Object.assign(document.createElement('link'), hint);
-    // What a hint failed to fetch stays failed for the next who asks.
-    link.addEventListener('error', () => void fetch(href).catch(() => undefined));
-    document.head.append(link);
+    const hint = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: folder + file };
+    document.head.append(Object.assign(document.createElement('link'), hint));
   }
-  // A browser doesn't ask twice for a module that didn't arrive.
-  const address = `${folder}pagefind.js${(starts += 1) > 1 ? `?start=${starts}` : ''}`;
-  const library = (await import(/* @vite-ignore */ address)) as Pagefind;
-  // A worker fetches the same things after its own script: on a slow line a second more until the first result.
-  await library.options({
+  const library = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
+    createInstance(options: object): Pagefind;
+  };
+  return library.createInstance({
+    // A worker fetches the same again after its own script: on such a connection 1.4 s more.
     noWorker: true,
     metaCacheTag,
     excerptEllipsis: '…',
     ranking: { metaWeights: { kind: 5, slug: 2 } },
   });
-  await library.init();
-  return library;
 }
 
 /**
- * The pages in which one of the queries is found, the best first. Without a query, all that the filters leave,
- * the newest first.
- * @throws when a part of the index doesn't arrive.
+ * The pages in which one of the queries is found; without a query all that the filters leave, the newest first.
+ * Counts come with one query alone: of two, nobody knows how many pages hold both.
+ * @throws when a part of the engine or its index doesn't arrive.
  */
-export async function search(queries: readonly string[], filters: Filters): Promise<Found[]> {
-  const engine = await startEngine();
-  const before = missed;
-  try {
-    const asked = queries.length > 0 ? queries : [null];
-    const answers = await Promise.all(asked.map((query) => engine.search(query, { filters })));
-    if (missed > before) throw new Error('A part of the search index didn’t arrive.');
-    const found = answers.flatMap(({ results }) => results).toSorted((a, b) => b.score - a.score);
-    const best = new Map<string, Found>();
-    for (const page of found) if (!best.has(page.id)) best.set(page.id, page);
-    return [...best.values()];
-  } catch (error) {
-    pagefind = undefined;
-    await engine.destroy();
-    throw error;
-  }
+export async function search(queries: readonly string[], options: Options): Promise<Answer> {
+  const pagefind = await startEngine();
+  hasArrived = true;
+  const asked = queries.length > 0 ? queries : [null];
+  const preloads = asked.map((query) => pagefind.preload(query, options));
+  await Promise.all([pagefind.filters(), ...preloads]);
+  const answers = await Promise.all(asked.map((query) => pagefind.search(query, options)));
+  if (!hasArrived) throw new Error('A part of the search index didn’t arrive.');
+  const best = new Map<string, Found>();
+  const found = answers.flatMap(({ results }) => results).toSorted((a, b) => b.score - a.score);
+  for (const page of found) if (!best.has(page.id)) best.set(page.id, page);
+  const [only, second] = answers;
+  return { found: [...best.values()], counts: (!second && only?.totalFilters) || {} };
 }
 
-let missed = 0;
-const { fetch } = globalThis;
-
-// Pagefind takes a part of the index that doesn't arrive for one without words, and tells nobody but the console.
-globalThis.fetch = async (...request) => {
-  const response = await fetch(...request).catch(() => Response.error());
-  if (!response.ok) missed += 1;
-  return response;
-};
+/** Pagefind takes a part of the index that doesn't arrive for one without words, and tells nobody but the console. */
+function noticeWhatDoesNotArrive(): void {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...request) => {
+    const response = await fetch(...request).catch(() => Response.error());
+    hasArrived &&= response.ok;
+    return response;
+  };
+}

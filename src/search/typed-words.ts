@@ -1,5 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein';
-
 const stopWords = new Set(
   'a about am an and are as at be by can do does for from how i if in is it me my of on or so that the this to was we what when where which who why will with you your'.split(
     ' ',
@@ -15,42 +13,22 @@ export function queriesFor(typed: string): string[] {
   const plain = typed.replaceAll(/[“”]/g, '"').trim();
   if (/^"[^"]+"$/.test(plain)) return [plain];
   const telling = tellingWords(plain);
-  const query = (telling.length > 0 ? telling : wordsOf(plain)).join(' ');
+  const query = (telling.length > 0 ? telling : wordsOf(plain)).join(' ') || plain;
   return [...new Set([query, query.replaceAll(/[^ ]+/g, otherNumber)])].filter(Boolean);
 }
 
 /** The words to look for among those that somebody typed. */
 export function tellingWords(typed: string): string[] {
-  return typed
-    .split('"')
-    .flatMap((part, place) =>
-      wordsOf(part).filter((word) => place % 2 === 1 || !stopWords.has(word)),
-    );
+  const parts = typed.split(/["“”]/).map(wordsOf);
+  // Every other part stands between quotation marks.
+  return parts.flatMap((words, place) =>
+    place % 2 === 1 ? words : words.filter((word) => !stopWords.has(word)),
+  );
 }
 
 /** The words of a text, in small letters and without signs around them. */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}](?:[\p{L}\p{N}.,'’]*[\p{L}\p{N}])?/gu) ?? [];
-}
-
-/**
- * What somebody meant who typed words that stand nowhere.
- * @param strange these words.
- * @param words those to choose from.
- * @returns the text with the nearest words instead; nothing when none is near.
- */
-export function correction(
-  typed: string,
-  strange: readonly string[],
-  words: readonly string[],
-): string | undefined {
-  let corrected = typed.toLowerCase();
-  for (const word of strange) {
-    const isBegun = words.some((candidate) => candidate.startsWith(word));
-    const nearest = isBegun ? word : closest(word, words);
-    if (distance(word, nearest) <= word.length / 3) corrected = corrected.replace(word, nearest);
-  }
-  return corrected === typed.toLowerCase() ? undefined : corrected;
 }
 
 function otherNumber(word: string): string {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { takeInHistory } from './issues/history.ts';
 import { rememberSiteHere } from './issues/site-here.ts';
-import { updatesApplication } from './http/application.ts';
+import { updatesApplication } from './http/updates-application.ts';
 import { readSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open-store.ts';

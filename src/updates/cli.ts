@@ -3,7 +3,7 @@ import type { Arguments } from '../command-line/arguments.ts';
 import { redacted } from './readers/address.ts';
 import { CommandEnd, exits, settingsOrEnd } from './commands/command.ts';
 import type { Call, Command, CommandEntry, Exit } from './commands/command.ts';
-import { commandHelp, overview } from './commands/help.ts';
+import { commandHelp, overview } from './commands/command-help.ts';
 import { startProgress } from '../command-line/progress.ts';
 
 // Each is loaded when it is asked for: a mail server starts "bounce" once for every message.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseWithSentences } from '../sentences.ts';
 import { site } from '../site.ts';
-import type { Welcome } from './readers/welcome.ts';
+import type { Welcome } from './readers/joining/welcome.ts';
 import type { StoreLocation } from './store/open-store.ts';
 
 const wholeNumber = (lowest: number, highest: number) =>

@@ -37,7 +37,7 @@ export function ourSite(whole: boolean): System {
     audience: 'this site',
     content: 'generated',
     leftovers: [outputFolder, '.cache', '.astro', 'node_modules/.astro', 'node_modules/.vite'],
-    layout: 'src/components/article/ArticleText.astro',
+    layout: 'src/components/article/ArticleHeader.astro',
     prepare(folder) {
       for (const name of ['src', 'public', ...projectFiles()]) {
         cpSync(join(project, name), join(folder, name), { recursive: true });

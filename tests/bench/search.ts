@@ -14,7 +14,7 @@ import { rareWord, writeArticlePages } from './searched-pages.ts';
 const named = process.argv.slice(2).map(Number);
 const sizes = named.length > 0 ? named : [1_000];
 const searches = ['price', 'hard promise', rareWord(3_000)];
-/** What a search of one word may fetch, headers included, among up to a thousand articles. */
+/** What a search of one word or two may fetch, headers included, among up to a thousand articles. */
 const mostKilobytes = 135;
 
 /** Chrome's own "Slow 4G": 562.5 ms more for every request, 1.44 Mbit/s down, 675 kbit/s up. */
@@ -62,8 +62,7 @@ async function measure(size: string, folder: string, wanted: readonly string[]):
     write(
       `| ${[size, words, `${kilobytes.toFixed(1)} KB`, rounds, time, `${pause} ms`].join(' | ')} |`,
     );
-    const isLimited = Number(size) <= 1_000 && !words.includes(' ');
-    if (isLimited && kilobytes > mostKilobytes) {
+    if (Number(size) <= 1_000 && kilobytes > mostKilobytes) {
       process.exitCode = 1;
       write(`That is more than ${mostKilobytes} KB.`);
     }
@@ -79,26 +78,38 @@ async function searched(address: string, words: string) {
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', slow4g);
   await page.goto(address, { waitUntil: 'networkidle' });
-  await page.evaluate(() => {
-    const pauses: number[] = [];
-    Object.assign(globalThis, { pauses });
-    new PerformanceObserver((list) => {
-      pauses.push(...list.getEntries().map(({ duration }) => duration));
-    }).observe({ type: 'longtask' });
-  });
+  await page.evaluate(watchForResults);
   const transfers = recordTransfers(session);
-  const began = performance.now();
   await page.getByRole('searchbox').fill(words);
-  await page.locator('search-results li a').first().waitFor({ timeout: 180_000 });
-  const milliseconds = performance.now() - began;
+  const milliseconds = await page.evaluate(() => watched().firstResult);
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(1_500);
-  const pause = await page.evaluate(() =>
-    Math.max(0, ...(globalThis as unknown as { pauses: number[] }).pauses),
-  );
+  const pause = await page.evaluate(() => Math.max(0, ...watched().pauses));
   await context.close();
   return { ...transfers(), milliseconds, pause };
 }
+
+/** In the page: times the first result from the moment the field is focused, which looking from outside can't do. */
+function watchForResults(): void {
+  const pauses: number[] = [];
+  const firstResult = new Promise<number>((resolve) => {
+    addEventListener('focusin', () => {
+      const began = performance.now();
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('main .results a')) return;
+        observer.disconnect();
+        requestAnimationFrame(() => resolve(performance.now() - began));
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+  });
+  Object.assign(globalThis, { watched: () => ({ pauses, firstResult }) });
+  new PerformanceObserver((list) => {
+    pauses.push(...list.getEntries().map(({ duration }) => duration));
+  }).observe({ type: 'longtask' });
+}
+
+/** What `watchForResults` has seen, in the page. */
+declare function watched(): { readonly pauses: number[]; readonly firstResult: Promise<number> };
 
 function write(line: string): void {
   process.stdout.write(`${line}\n`);

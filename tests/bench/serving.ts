@@ -8,7 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 // The serving process beside nginx with the same built files, in one run on this machine: requests a second, the
-// slowest hundredth and memory, for a page, a page that is the same still, and with 200 connections that say nothing.
+// slowest hundredth and memory, for a page, a page that is the same still, with 200 connections that say nothing, and
+// with 200 readers who don't take what they asked for.
 const seconds = 5;
 const connections = 20;
 const ports = { ours: 4391, nginx: 4392 };
@@ -113,14 +114,20 @@ async function tagOf(server: Server): Promise<string> {
   return answer.headers.get('etag') ?? '';
 }
 
-/** Connections that send half a request and wait: what slow phones and idle tabs look like. */
-async function halfOpen(server: Server, count: number): Promise<() => void> {
+/** Half a request: what idle tabs look like. */
+const halfRequest = 'GET / HTTP/1.1\r\nHost: localhost\r\n';
+/** Asked by somebody who takes nothing of the answer. */
+const unreadPage = `GET ${page} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+
+/** Connections that send this and then do nothing. */
+async function stalled(server: Server, count: number, sent: string): Promise<() => void> {
   const sockets = await Promise.all(
     Array.from({ length: count }, async () => {
       const socket = connect(server.port, '127.0.0.1');
       await once(socket, 'connect');
       socket.on('error', () => undefined);
-      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
+      socket.pause();
+      socket.write(sent);
       return socket;
     }),
   );
@@ -131,16 +138,22 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
 const [ours, nginx] = [await startOurs(), await startNginx()];
 try {
-  const rows: [string, (server: Server) => Promise<Record<string, string>>, number?][] = [
+  const rows: [string, (server: Server) => Promise<Record<string, string>>, string?][] = [
     ['a page, gzip', async () => ({ 'accept-encoding': 'gzip' })],
     [
       'the same still, 304',
       async (server) => ({ 'accept-encoding': 'gzip', 'if-none-match': await tagOf(server) }),
     ],
-    ['a page beside 200 that wait', async () => ({ 'accept-encoding': 'gzip' }), 200],
+    ['a page beside 200 that wait', async () => ({ 'accept-encoding': 'gzip' }), halfRequest],
+    [
+      'a page beside 200 that read nothing',
+      async () => ({ 'accept-encoding': 'gzip' }),
+      unreadPage,
+    ],
   ];
-  for (const [name, headersFor, waiting = 0] of rows) {
-    const release = await Promise.all([ours, nginx].map((server) => halfOpen(server, waiting)));
+  for (const [name, headersFor, sent] of rows) {
+    const beside = sent === undefined ? [] : [ours, nginx];
+    const release = await Promise.all(beside.map((server) => stalled(server, 200, sent ?? '')));
     const us = await rate(ours, await headersFor(ours));
     const them = await rate(nginx, await headersFor(nginx));
     release.forEach((close) => close());

@@ -1,10 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { listeningService, noLimits, subscribe } from '../updates/set-up/listening-service.ts';
 
 // How many readers can subscribe at once: real requests over a socket, each a durable row and a queued mail on SQLite.
 const requests = Number(process.env['BENCH_REQUESTS'] ?? 3000);
 const atOnce = 100;
 
-const service = await listeningService({ limits: noLimits });
+const directory = mkdtempSync(join(tmpdir(), 'updates-benchmark-'));
+const service = await listeningService({
+  limits: noLimits,
+  store: { kind: 'sqlite', file: join(directory, 'updates.sqlite') },
+});
 const times: number[] = [];
 let next = 0;
 const begin = performance.now();
@@ -22,6 +29,7 @@ await Promise.all(
 );
 const seconds = (performance.now() - begin) / 1000;
 await service.close();
+rmSync(directory, { recursive: true });
 
 times.sort((a, b) => a - b);
 const share = (part: number): number => Math.round(times[Math.floor(times.length * part)] ?? 0);

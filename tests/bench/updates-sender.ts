@@ -1,28 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { deliveryCounts } from '../../src/updates/issues/status.ts';
+import { deliveryCounts } from '../../src/updates/issues/status-figures.ts';
 import { articleContent } from '../../src/updates/mail/issue-content.ts';
 import { placeholders, withLinks } from '../../src/updates/mail/placeholders.ts';
 import { readSecrets } from '../../src/updates/secrets.ts';
 import { readSettings } from '../../src/updates/settings.ts';
 import { openStore } from '../../src/updates/store/open-store.ts';
-import { startWorker } from '../../src/updates/worker/worker.ts';
-import {
-  addReaders,
-  article,
-  manifestOf,
-  publish,
-} from '../updates/set-up/readers-and-articles.ts';
+import { startWorker } from '../../src/updates/worker/start-worker.ts';
+import { importReaders } from '../../src/updates/reader-lists/import-readers.ts';
+import { planUpdates } from '../../src/updates/issues/planning.ts';
+import { sealPlan } from '../../src/updates/issues/sealing.ts';
+import { freshDatabase } from '../updates/set-up/postgres-server.ts';
+import { article, manifestOf, publish } from '../updates/set-up/readers-and-articles.ts';
+import { startSending } from '../updates/set-up/sending-worker.ts';
 
-// Sends mails to the sink at a port, with the ledger or with a bare pool, and prints how long it took.
-const [way, mails, port, connections] = [
+// Sends mails to the sink at a port, with the ledger or with a bare pool, and prints how long it took. With the ledger
+// the readers are imported and the article planned first, and a second worker may help.
+const [way, mails, port, connections, workers] = [
   process.argv[2],
   Number(process.argv[3]),
   Number(process.argv[4]),
   Number(process.argv[5]),
+  Number(process.argv[6]),
 ];
 const sent = article('benchmark', {
   html: '<p>Call first, mail later. Ask why, wait for the true answer, and then do the arithmetic.</p>\n'.repeat(
@@ -31,13 +34,29 @@ const sent = article('benchmark', {
 });
 const domains = (index: number): string => `domain-${index % 50}.example`;
 
-const seconds = way === 'ledger' ? await withLedger() : await withBarePool();
+const took = way === 'ledger' ? await withLedger() : { seconds: await withBarePool() };
 process.stdout.write(
-  JSON.stringify({ seconds, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }),
+  JSON.stringify({ ...took, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }),
 );
 
-async function withLedger(): Promise<number> {
+/** Seconds since the last lap. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const lap = performance.now() - last;
+    last += lap;
+    return lap / 1000;
+  };
+}
+
+function* lines(): Generator<string> {
+  yield 'email,frequency\n';
+  for (let index = 0; index < mails; index += 1) yield `reader-${index}@${domains(index)},each\n`;
+}
+
+async function withLedger() {
   const directory = mkdtempSync(join(tmpdir(), 'updates-benchmark-'));
+  const server = process.env['DATABASE_URL'];
   const settings = readSettings({
     UPDATES_DIRECTORY: directory,
     SMTP_URL: `smtp://127.0.0.1:${port}`,
@@ -45,26 +64,48 @@ async function withLedger(): Promise<number> {
     SMTP_CONNECTIONS: String(connections),
     MAIL_BOUNCES: 'bounces@onegoodweek.example',
     UPDATES_DOMAIN_RATE: '1000000',
-    ...(process.env['DATABASE_URL'] && { DATABASE_URL: process.env['DATABASE_URL'] }),
+    ...(server && { DATABASE_URL: await freshDatabase(server) }),
   });
   const store = await openStore(settings.store);
-  await addReaders(store, mails, { domain: domains });
+  const secrets = readSecrets(directory, {});
   await publish(store, manifestOf(), { now: 2 });
-  const [issue] = await publish(store, manifestOf(sent), { now: Date.now() });
-  const start = performance.now();
-  const worker = startWorker({ store, settings, secrets: readSecrets(directory, {}), rest: 200 });
+  const lap = stopwatch();
+  await importReaders(store, () => Readable.from(lines()), {
+    declared: 'a benchmark',
+    addressKey: secrets.addressKey,
+    now: 3,
+  });
+  const imported = lap();
+  const now = Date.now();
+  const plan = await planUpdates(store, manifestOf(sent), { now, postalAddress: null });
+  const [issue] = await sealPlan(store, plan, { now, hold: 0 });
+  const planned = lap();
+  const others = await Promise.all(
+    Array.from({ length: workers - 1 }, () =>
+      startSending({
+        store: settings.store,
+        directory,
+        port,
+        connections,
+        environment: { UPDATES_LEASE_SECONDS: '300' },
+      }),
+    ),
+  );
+  lap();
+  const worker = startWorker({ store, settings, secrets, rest: 200 });
   for (;;) {
     await wait(100);
     const row = await store.db.selectFrom('issues').select('state').executeTakeFirstOrThrow();
     if (row.state === 'finished') break;
   }
-  const took = (performance.now() - start) / 1000;
+  const seconds = lap();
   await worker.stop();
+  await Promise.all(others.map((other) => other.stop()));
   const counts = await deliveryCounts(store, issue?.id ?? 0);
   if (counts.sent !== mails) throw new Error(`${counts.sent} of ${mails} mails were sent`);
   await store.close();
   rmSync(directory, { recursive: true });
-  return took;
+  return { seconds, imported, planned };
 }
 
 async function withBarePool(): Promise<number> {
@@ -104,7 +145,7 @@ async function withBarePool(): Promise<number> {
     }
   });
   await Promise.all(senders);
-  const took = (performance.now() - start) / 1000;
+  const seconds = (performance.now() - start) / 1000;
   pool.close();
-  return took;
+  return seconds;
 }

@@ -1,18 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { sentenceElement } from '../../src/calculators/shared/sentence/sentence.ts';
+import { findingsOfAxe } from './axe.ts';
 import { newPage } from './browser.ts';
 import { served } from './served.ts';
 import { eventually, noiseOf, sidewaysBy, worksheets } from './worksheets.ts';
 
 const origin = await served('dist');
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test.each(worksheets)(
   '$name in an article is a sentence whose answer follows a key, and opens with its numbers',
@@ -38,15 +31,7 @@ test.each(worksheets)(
     await line.fill('letters');
     await page.keyboard.press('Tab');
     await eventually(() => sentence.locator('.problem').first().innerText()).toMatch(/letters/);
-    await page.evaluate(axeSource);
-    const { violations } = await page.evaluate(
-      ([element, values]) =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(element, {
-          runOnly: { type: 'tag', values },
-        }),
-      [sentenceElement(calculator), rules] as const,
-    );
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await findingsOfAxe(page, sentenceElement(calculator))).toEqual([]);
     expect(await sidewaysBy(page)).toBe(0);
     await line.fill('37');
     await line.blur();

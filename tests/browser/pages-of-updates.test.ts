@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openBrowser } from './browser-launch.ts';
+import { findingsOfAxe } from './axe.ts';
+import { newPage } from './browser.ts';
 import {
   confirmedReader,
   knownReader,
@@ -17,12 +15,7 @@ import type { ListeningService } from '../updates/set-up/listening-service.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 let service: ListeningService;
-let browser: Browser;
 let pages: Record<string, string>;
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 beforeAll(async () => {
   service = await listeningService({
@@ -30,7 +23,6 @@ beforeAll(async () => {
     // In the frame that the site's build has left.
     variables: { UPDATES_MANIFEST: 'dist/updates.json' },
   });
-  browser = await openBrowser();
   const reader = await confirmedReader(service, 'reader@example.com');
   const left = await confirmedReader(service, 'left@example.com');
   await service.store.db
@@ -52,43 +44,44 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
-  await browser.close();
   await service.close();
 });
 
-const open = async (path: string, options: Parameters<Browser['newContext']>[0] = {}) => {
+const addressOf = (path: string): string => new URL(path, service.settings.serviceUrl).href;
+
+const open = async (path: string, options: BrowserContextOptions = {}) => {
   // axe is put into the page from outside, which the page's own policy would forbid.
-  const context = await browser.newContext({ bypassCSP: true, ...options });
-  const page = await context.newPage();
-  await page.goto(`${new URL(service.settings.serviceUrl).origin}${path}`);
+  const { page } = await newPage({ bypassCSP: true, ...options });
+  await page.goto(addressOf(path));
   return page;
 };
 
 describe('every page of the service', () => {
-  test.each(['light', 'dark'] as const)('has no finding of axe, in %s', async (colorScheme) => {
+  test('has no finding of axe, light and dark', async () => {
+    const { page, context } = await newPage({ bypassCSP: true });
     for (const [name, path] of Object.entries(pages)) {
-      const page = await open(path, { colorScheme });
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(),
-      );
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-        name,
-      ).toEqual([]);
-      await page.context().close();
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(addressOf(path));
+      expect(await findingsOfAxe(page), name).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await findingsOfAxe(page, ':root', 'contrast'), `${name}, dark`).toEqual([]);
     }
+    await context.close();
   });
 
   test('fits a phone of 320 pixels, also with text twice as large', async () => {
+    const { page, context } = await newPage({
+      viewport: { width: 320, height: 640 },
+      bypassCSP: true,
+    });
     for (const [name, path] of Object.entries(pages)) {
-      const page = await open(path, { viewport: { width: 320, height: 640 } });
+      await page.goto(addressOf(path));
       const width = () => page.evaluate(() => document.documentElement.scrollWidth);
       expect(await width(), name).toBeLessThanOrEqual(320);
       await page.addStyleTag({ content: 'html { font-size: 200% }' });
       expect(await width(), `${name}, large`).toBeLessThanOrEqual(320);
-      await page.context().close();
     }
+    await context.close();
   });
 
   test('shows where the keyboard is, in a colour that stands out from what is around', async () => {
@@ -107,8 +100,7 @@ describe('every page of the service', () => {
 });
 
 test('they wear the site’s frame, and say nothing in the console', async () => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
+  const { page, context } = await newPage();
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   await page.goto(service.settings.serviceUrl + 'subscribe');

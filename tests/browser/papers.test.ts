@@ -1,19 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { findingsOfAxe } from './axe.ts';
 import { newPage } from './browser.ts';
 import { downloadedText } from './downloaded.ts';
 import { served } from './served.ts';
 import { eventually, noiseOf, pagesOf, sidewaysBy } from './worksheets.ts';
 
 const origin = await served('dist');
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const papers = [
   {
@@ -196,26 +189,17 @@ test.each(papers)(
     await open(page, paper);
     await write(page, paper);
     await part(page, 'keep').click();
-    await page.evaluate(axeSource);
     const findings: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [320, 1280]) {
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      if ((await sidewaysBy(page)) > 0) findings.push(`${width} px scroll sideways`);
+      for (const [colorScheme, asked] of [
+        ['light', 'every rule'],
+        ['dark', 'contrast'],
+      ] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        const { violations } = await page.evaluate(
-          (values) =>
-            (globalThis as unknown as { axe: typeof axe }).axe.run('main', {
-              runOnly: { type: 'tag', values },
-            }),
-          rules,
-        );
-        findings.push(
-          ...violations.map(
-            ({ id, nodes }) =>
-              `${colorScheme} ${width} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-          ),
-        );
-        if ((await sidewaysBy(page)) > 0) findings.push(`${width} px scroll sideways`);
+        const found = await findingsOfAxe(page, 'main', asked);
+        findings.push(...found.map((finding) => `${colorScheme} ${width} ${finding}`));
       }
     }
     await context.close();

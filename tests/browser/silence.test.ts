@@ -54,7 +54,7 @@ test('a reader’s way through the site logs nothing: menu, contents, search, a 
   await page.getByLabel('Search the blog').fill('quota');
   await page.getByRole('button', { name: 'Search' }).click();
   await page.waitForURL(/q=quota/);
-  await page.locator('search-results ol a[href*="/articles/"]').first().click();
+  await page.locator('main .results a[href*="/articles/"]').first().click();
   await page.waitForURL(/\/articles\//);
   await page.getByText('In this article').first().click();
   await page.locator('nav.contents a').first().click();

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { consentWording, frequencyNames } from '../../src/updates/readers/consent-wording.ts';
+import {
+  consentWording,
+  frequencyNames,
+} from '../../src/updates/readers/joining/consent-wording.ts';
 
 test('the site’s form shows the very words that are kept as consent, and the service’s names of frequencies', () => {
   const page = readFileSync('dist/index.html', 'utf8');

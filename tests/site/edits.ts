@@ -136,10 +136,7 @@ export const editsOfCode: readonly Edit[] = [
     name: 'another layout',
     apply: async (project, choice) =>
       project.edit('src/components/article/ArticleText.astro', (text) =>
-        text.replace(
-          '<article data-pagefind-body',
-          `<article data-edit="${choice}" data-pagefind-body`,
-        ),
+        text.replace('<article', `<article data-edit="${choice}"`),
       ),
   },
   {

@@ -44,7 +44,7 @@ test('a preview is never searched', () => {
   expect(previews.filter(({ url }) => url.startsWith('/preview/'))).toEqual([]);
 });
 
-test('of Pagefind’s own files only those are published that searching needs', () => {
+test('of Pagefind’s own files no interface is published, and no worker', () => {
   const own = site.files.filter(
     (file) => /^pagefind\/[^/]+$/.test(file) && !/\.(?:br|gz)$/.test(file),
   );
@@ -53,5 +53,6 @@ test('of Pagefind’s own files only those are published that searching needs', 
     'pagefind/pagefind.en_0.pf_meta',
     'pagefind/pagefind.js',
     'pagefind/wasm.en.pagefind',
+    'pagefind/wasm.unknown.pagefind',
   ]);
 });

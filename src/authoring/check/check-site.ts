@@ -4,22 +4,22 @@ import { imageSizeFromFile } from 'image-size/fromFile';
 import { slugOfFile } from '../../articles/content-folder.ts';
 import { contentRedirects } from '../../redirects/content-redirects.ts';
 import { site as settingsOfSite } from '../../site.ts';
-import { addressesOf } from './addresses.ts';
-import { brokenPicture } from './broken-picture.ts';
-import { builtSite } from './built-site.ts';
-import { contentListing, listedFile } from './content-listing.ts';
-import type { Listing } from './content-listing.ts';
-import { factsOf } from './facts.ts';
+import { addressesOf } from './site/answering-addresses.ts';
+import { brokenPicture } from './site/broken-picture.ts';
+import { builtSite } from './site/built-pages.ts';
+import { contentListing, listedFile } from './site/content-listing.ts';
+import type { Listing } from './site/content-listing.ts';
+import { factsOf } from './file/facts.ts';
 import { inReadingOrder } from './finding.ts';
 import type { Finding, Found, FoundIn } from './finding.ts';
-import { digestOf, digestOfRules, readKept, writeKept } from './kept-results.ts';
-import type { FileResult, KeptResult, KeptResults } from './kept-results.ts';
+import { digestOf, digestOfRules, readKept, writeKept } from './site/kept-results.ts';
+import type { FileResult, KeptResult, KeptResults } from './site/kept-results.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
-import { shownPictures } from './shown-pictures.ts';
-import { siteLinks } from './site-links.ts';
-import { writtenFile } from './written-file.ts';
-import type { Picture, WrittenSite } from './written-site.ts';
+import { shownPictures } from './site/shown-pictures.ts';
+import { siteLinks } from './site/site-links.ts';
+import { writtenFile } from './file/written-file.ts';
+import type { Picture, WrittenSite } from './site/written-site.ts';
 
 /** What a check looks at. */
 export interface CheckedFolders {

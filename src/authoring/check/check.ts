@@ -9,7 +9,7 @@ import { inReadingOrder, isAtLeast, levels } from './finding.ts';
 import type { Level } from './finding.ts';
 import { counts, findingsAsText } from './findings-as-text.ts';
 import { cacheFolder, contentFolder } from '../../articles/content-folder.ts';
-import type { WrittenSite } from './written-site.ts';
+import type { WrittenSite } from './site/written-site.ts';
 
 await runAuthorCommand({
   name: 'check',

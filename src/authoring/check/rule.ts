@@ -1,7 +1,7 @@
-import type { BuiltSite } from './built-site.ts';
+import type { BuiltSite } from './site/built-pages.ts';
 import type { Found, FoundIn } from './finding.ts';
-import type { WrittenFile } from './written-file.ts';
-import type { WrittenSite } from './written-site.ts';
+import type { WrittenFile } from './file/written-file.ts';
+import type { WrittenSite } from './site/written-site.ts';
 
 interface AnyRule {
   /** What the result calls it: `vague-link`. */

@@ -6,9 +6,9 @@ import { mdxOf } from './body/mdx.ts';
 import { oldBody } from './body/old-body.ts';
 import { element, text } from './body/rewriting.ts';
 import { wordsOf } from './body/words.ts';
-import { settleLinks } from './body-links.ts';
-import { descriptionOf } from './description.ts';
-import type { Destination, Destinations } from './destinations.ts';
+import { settleLinks } from './addresses/body-links.ts';
+import { descriptionOf } from './fields/description.ts';
+import type { Destination, Destinations } from './addresses/destinations.ts';
 import { articleFile, pageFile } from './article-file.ts';
 import type { OldArticle } from './old-article.ts';
 import { ArticlePictures } from './pictures/article-pictures.ts';
@@ -18,10 +18,10 @@ import { coverOf } from './pictures/cover.ts';
 import type { Cover } from './pictures/cover.ts';
 import type { Downloads } from './pictures/downloads.ts';
 import type { ExportFolder } from './pictures/export-folder.ts';
-import { plainWords } from './plain-words.ts';
-import { publishedWhen } from './published-when.ts';
-import { titleOf } from './title.ts';
-import type { Topics } from './topics.ts';
+import { plainWords } from './fields/plain-words.ts';
+import { publishedWhen } from './fields/published-when.ts';
+import { titleOf } from './fields/title.ts';
+import type { Topics } from './fields/topics-taken-over.ts';
 import type { Content, Contents } from './whole-writing.ts';
 
 /** What an article is converted with. */

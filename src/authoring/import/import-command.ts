@@ -8,7 +8,7 @@ import type { AuthorCommand, Call, Exit } from '../author-command.ts';
 import { importArticles } from './importing.ts';
 import type { OldBlog } from './old-article.ts';
 import { Downloads } from './pictures/downloads.ts';
-import type { AddressFate } from './destinations.ts';
+import type { AddressFate } from './addresses/destinations.ts';
 import { Report, printable } from './report.ts';
 import type { Item, Outcome } from './report.ts';
 import { sourceAt } from './sources.ts';

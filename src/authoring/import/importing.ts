@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addRedirects, fateOfList } from './old-lists.ts';
+import { addRedirects, fateOfList } from './addresses/old-lists.ts';
 import { Losses } from './body/losses.ts';
 import { contentHere } from './content-here.ts';
 import type { ContentHere } from './content-here.ts';
 import { converted } from './converted.ts';
 import type { Converted } from './converted.ts';
-import { Destinations } from './destinations.ts';
-import type { AddressFate, Destination } from './destinations.ts';
+import { Destinations } from './addresses/destinations.ts';
+import type { AddressFate, Destination } from './addresses/destinations.ts';
 import type { OldArticle, OldList, Reading } from './old-article.ts';
 import type { Downloads } from './pictures/downloads.ts';
 import { ExportFolder } from './pictures/export-folder.ts';
 import type { Item, Outcome } from './report.ts';
 import type { Source } from './sources.ts';
-import { Topics } from './topics.ts';
+import { Topics } from './fields/topics-taken-over.ts';
 import { WholeWriting, isSame } from './whole-writing.ts';
 
 /** What an import is told to do. */

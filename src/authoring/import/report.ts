@@ -3,7 +3,7 @@ import type { WriteStream } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { AddressFate } from './destinations.ts';
+import type { AddressFate } from './addresses/destinations.ts';
 
 /** What an import did with an article. */
 export type Outcome = 'new' | 'unchanged' | 'replaced' | 'kept' | 'left out';

@@ -1,3 +1,4 @@
+import { contentFolder } from '../../articles/content-folder.ts';
 import { environment } from '../../environment.ts';
 import { application } from '../../serving/application.ts';
 import { builtFiles } from '../../serving/built-files.ts';
@@ -8,6 +9,7 @@ import type { AuthorCommand, Call, Exit } from '../author-command.ts';
 import { listedAddresses } from './address-list.ts';
 import { following } from './following.ts';
 import type { Fate } from './following.ts';
+import { namedAlready } from './named-already.ts';
 import { nearestArticle } from './nearest-article.ts';
 import { disagreements, namedAddresses } from './static-hosts.ts';
 import { onlyHere, verdict } from './verdict.ts';
@@ -52,6 +54,7 @@ async function run(call: Call): Promise<Exit> {
     (path) => /^\/articles\/([^/]+)\/$/.exec(path)?.[1] ?? [],
   );
   const nearest = nearestArticle(articles);
+  const inContent = await namedAlready(contentFolder);
   const problems: Problem[] = [];
   const fates: { address: string; fate: Fate }[] = [];
   const notes: string[] = [];
@@ -60,7 +63,7 @@ async function run(call: Call): Promise<Exit> {
     const lower = each.address.toLowerCase();
     const lowered =
       fate.kind === 'nothing' && lower !== each.address ? await follow(lower) : undefined;
-    const problem = verdict(each, fate, lowered, nearest);
+    const problem = verdict(each, fate, lowered, nearest, inContent);
     if (problem) problems.push(problem);
     else if (fate.kind === 'answers' && fate.redirected) {
       const note = onlyHere(each);

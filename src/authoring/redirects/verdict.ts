@@ -1,6 +1,7 @@
 import { hasQuery } from '../../serving/redirect-rules.ts';
 import type { ListedAddress } from './address-list.ts';
 import type { Fate } from './following.ts';
+import type { NamedAlready } from './named-already.ts';
 import type { NearestArticle } from './nearest-article.ts';
 
 /** What is wrong with an old address, and what to write. */
@@ -13,6 +14,7 @@ export interface Problem extends ListedAddress {
  * Judges where an old address leads.
  * @param fate where it leads.
  * @param lowered where it leads in small letters.
+ * @param named which file names an address already, so that nobody is told to write what stands there.
  * @returns nothing when a page answers there, or one redirect away.
  */
 export function verdict(
@@ -20,6 +22,7 @@ export function verdict(
   fate: Fate,
   lowered: Fate | undefined,
   nearest: NearestArticle,
+  named: NamedAlready,
 ): Problem | undefined {
   const problem = (found: string, write: string): Problem => ({ ...listed, found, write });
   switch (fate.kind) {
@@ -28,7 +31,8 @@ export function verdict(
         ? undefined
         : problem(
             `is answered by ${new URL(fate.at, 'http://here').pathname}, whatever its query says`,
-            `Add "${fate.at}" to "redirectFrom" of the article it was, or to "redirects" in src/site.ts.`,
+            alreadyThere(fate.at, named) ??
+              `Add "${fate.at}" to "redirectFrom" of the article it was, or to "redirects" in src/site.ts.`,
           );
     case 'unreadable':
       return problem(
@@ -52,7 +56,7 @@ export function verdict(
       );
     case 'nothing': {
       const found = fate.redirected ? `leads to ${fate.at}, where no page is` : 'has no page';
-      return problem(found, advice(listed.address, fate, lowered, nearest));
+      return problem(found, advice(listed.address, fate, lowered, nearest, named));
     }
   }
 }
@@ -71,9 +75,12 @@ function advice(
   fate: Extract<Fate, { kind: 'nothing' }>,
   lowered: Fate | undefined,
   nearest: NearestArticle,
+  named: NamedAlready,
 ): string {
   if (fate.redirected) return 'Let it lead to a page that exists.';
   const path = fate.at;
+  const there = alreadyThere(path, named);
+  if (there !== undefined) return there;
   if (lowered?.kind === 'answers') {
     return `Only its capitals keep it from ${lowered.at}: add "${path}" where that one's old addresses stand.`;
   }
@@ -81,6 +88,13 @@ function advice(
   return slug === undefined
     ? `Add "${path}" to "redirectFrom" of the article it was, or to "redirects" in src/site.ts.`
     : `It may be content/articles/${slug}: add "${path}" to its "redirectFrom".`;
+}
+
+function alreadyThere(path: string, named: NamedAlready): string | undefined {
+  const place = named(path);
+  return place === undefined
+    ? undefined
+    : `It stands in ${place} already, but not in this build: build the site again, or wait for the article if it is a draft or dated ahead.`;
 }
 
 /** What to say of an address that only our own server leads on from. */

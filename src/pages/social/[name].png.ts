@@ -3,12 +3,14 @@ import { publishedArticles } from '../../articles/published.ts';
 import { pictureName } from '../../social-pictures/picture-drawing.ts';
 import type { SocialPicture } from '../../social-pictures/picture-drawing.ts';
 import { topicsOf } from '../../articles/topics.ts';
+import { onlyPages } from '../../environment.ts';
 import { socialPicture } from '../../social-pictures/kept-pictures.ts';
 import { site } from '../../site.ts';
 
 const byline = `${site.name}, by ${site.coach.name}`;
 
 export async function getStaticPaths() {
+  if (onlyPages) return [];
   const ofArticles = (await publishedArticles()).map(async (article) => {
     const [topic] = await topicsOf(article);
     const picture: SocialPicture = {

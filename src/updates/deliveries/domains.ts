@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database, Store } from '../store/open-store.ts';
 import type { DomainTable, Moment, Tables } from '../store/schema.ts';
-import { backoff, patience } from './retry.ts';
+import { backoff, patience } from './backoff.ts';
 
 /**
  * Takes from each domain's bucket what it still gives, for all workers together. A bucket holds one

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { countBounce } from '../inbound/counting.ts';
 import type { Moment, Tables } from '../store/schema.ts';
-import { meaningOfRefusal } from './refusal.ts';
+import { meaningOfRefusal } from './refusal-meaning.ts';
 
 /**
  * Acts on what an issue's failures say about their addresses, once each: an address that doesn't exist is never

@@ -4,7 +4,7 @@ import type { Store } from '../store/open-store.ts';
 import type { DeliveryState, Frequency, IssueKind, Moment, Tables } from '../store/schema.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { forgiveDomains, pauseDomain } from './domains.ts';
-import type { Consent } from '../readers/consent.ts';
+import type { Consent } from '../readers/joining/consent.ts';
 
 /**
  * A delivery in a worker's hand. `fence` is the number of this very claim: once the lease has run out

@@ -1,4 +1,4 @@
-import type { Limits } from '../readers/limits.ts';
+import type { Limits } from '../readers/joining/limits.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/open-store.ts';

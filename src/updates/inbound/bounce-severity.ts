@@ -1,4 +1,4 @@
-import { meaningOfRefusal } from '../deliveries/refusal.ts';
+import { meaningOfRefusal } from '../deliveries/refusal-meaning.ts';
 
 /** What a failure says about an address: it doesn't exist, or it couldn't take this mail. */
 export type BounceSeverity = 'hard' | 'soft' | 'none';

@@ -1,4 +1,4 @@
-import { unsubscribeWithin } from '../readers/subscription.ts';
+import { unsubscribeWithin } from '../readers/leaving.ts';
 import { suppress } from '../readers/suppression.ts';
 import type { Database } from '../store/open-store.ts';
 import type { BounceTable, Moment } from '../store/schema.ts';

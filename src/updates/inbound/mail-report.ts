@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import type { Attachment, Email } from 'postal-mime';
-import { meaningOfRefusal } from '../deliveries/refusal.ts';
+import { meaningOfRefusal } from '../deliveries/refusal-meaning.ts';
 import { bounceSeverity } from './bounce-severity.ts';
 import type { BounceSeverity } from './bounce-severity.ts';
 import { reportFields } from './report-fields.ts';

@@ -1,5 +1,4 @@
-import { ImapFlow } from 'imapflow';
-import type { LinkKeys } from '../readers/signed-links.ts';
+import type { LinkKeys } from '../readers/links/signed-links.ts';
 import type { Database } from '../store/open-store.ts';
 import type { Moment } from '../store/schema.ts';
 import { recordMailReport } from './recording.ts';
@@ -21,6 +20,8 @@ export async function readBounceMailbox(
   address: string,
   { keys, now }: { keys: LinkKeys; now: Moment },
 ): Promise<Recorded[]> {
+  // Few installations read a mailbox; every process would load the library.
+  const { ImapFlow } = await import('imapflow');
   const url = new URL(address);
   const secure = url.protocol === 'imaps:';
   const client = new ImapFlow({

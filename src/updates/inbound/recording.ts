@@ -1,4 +1,4 @@
-import type { LinkKeys } from '../readers/signed-links.ts';
+import type { LinkKeys } from '../readers/links/signed-links.ts';
 import type { Database } from '../store/open-store.ts';
 import type { BounceTable, Moment } from '../store/schema.ts';
 import { countBounce } from './counting.ts';

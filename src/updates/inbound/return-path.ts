@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { LinkKeys } from '../readers/signed-links.ts';
+import type { LinkKeys } from '../readers/links/signed-links.ts';
 import type { Database } from '../store/open-store.ts';
 
 const shape = /^[a-z0-9._-]+\+([0-9a-z]{1,11})-([0-9a-f]{4})-([0-9a-f]{20})$/;

@@ -3,9 +3,9 @@ import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
 import type { Moment } from '../store/schema.ts';
 import { judgeFailures } from '../deliveries/failures.ts';
-import { haltAsNobodysFailure, results } from '../deliveries/halt.ts';
+import { haltAsNobodysFailure, results } from '../deliveries/halting.ts';
 import { addOwedReaders } from './sealing.ts';
-import { deliveryCounts } from './status.ts';
+import { deliveryCounts } from './status-figures.ts';
 
 /** Marks articles as sent whose hold is over: from then on they can't be taken back. */
 export async function endHolds(store: Store, now: Moment): Promise<void> {

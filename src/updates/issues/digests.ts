@@ -2,33 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
-import type { ArticleTable, Moment, Tables } from '../store/schema.ts';
+import type { Moment, Tables } from '../store/schema.ts';
+import type { DigestArticle } from '../mail/digest-content.ts';
+import type { IssueContent } from '../mail/issue-content.ts';
 import type { Manifest } from '../manifest.ts';
 import { recordIn } from './articles.ts';
 import { activeReaders } from './audience.ts';
 import type { OwedReader } from './audience.ts';
+import { endedPeriods } from './digest-periods.ts';
+import type { DigestPeriod } from './digest-periods.ts';
 import { insertDeliveries, insertIssue } from './sealing.ts';
-import type { IssueContent, SealedIssue, SealingTerms } from './sealing.ts';
-
-/** What a digest says of an article. */
-export type DigestArticle = Pick<
-  ArticleTable,
-  'content_id' | 'url' | 'title' | 'description' | 'published'
-> & {
-  /** What a mail of it alone is called, where its title doesn't serve. */
-  readonly subject?: string | undefined;
-  /** Minutes it takes to read. */
-  readonly minutes?: number | undefined;
-};
-
-/** A week or a month that is over. */
-export interface DigestPeriod {
-  frequency: 'weekly' | 'monthly';
-  /** `weekly:2026-W47` or `monthly:2026-11`, named after the days it covers. */
-  name: string;
-  /** Articles released before this moment belong to it. */
-  end: Moment;
-}
+import type { SealedIssue, SealingTerms } from './sealing.ts';
 
 type DigestTerms = SealingTerms & { manifest: Manifest | undefined };
 
@@ -38,29 +22,6 @@ const day = 24 * 3_600_000;
 export const longestWait = 100 * day;
 
 const pageSize = 1000;
-
-/**
- * The week and the month that ended last: weeks on Monday, months on the first, both at this UTC hour.
- */
-export function endedPeriods(now: Moment, hour: number): [DigestPeriod, DigestPeriod] {
-  const shifted = new Date(now - hour * 3_600_000);
-  const midnight = Date.UTC(
-    shifted.getUTCFullYear(),
-    shifted.getUTCMonth(),
-    shifted.getUTCDate(),
-    hour,
-  );
-  const monday = midnight - ((shifted.getUTCDay() + 6) % 7) * day;
-  const first = Date.UTC(shifted.getUTCFullYear(), shifted.getUTCMonth(), 1, hour);
-  return [
-    { frequency: 'weekly', name: `weekly:${isoWeek(new Date(monday - 7 * day))}`, end: monday },
-    {
-      frequency: 'monthly',
-      name: `monthly:${new Date(first - day).toISOString().slice(0, 7)}`,
-      end: first,
-    },
-  ];
-}
 
 /**
  * Seals the digests of the periods that ended, each once. Readers who are owed the same articles share
@@ -224,18 +185,4 @@ async function* pagesOfGroups(
     }
     yield groups;
   }
-}
-
-/** The ISO 8601 week of a day, such as `2026-W47`. */
-function isoWeek(date: Date): string {
-  const thursday = new Date(
-    Date.UTC(
-      date.getUTCFullYear(),
-      date.getUTCMonth(),
-      date.getUTCDate() + 3 - ((date.getUTCDay() + 6) % 7),
-    ),
-  );
-  const year = thursday.getUTCFullYear();
-  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * day)) + 1;
-  return `${year}-W${String(week).padStart(2, '0')}`;
 }

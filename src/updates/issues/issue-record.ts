@@ -2,8 +2,8 @@ import { notesAbout } from '../store/notes.ts';
 import type { Note } from '../store/notes.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DeliveryState, IssueTable, Moment } from '../store/schema.ts';
-import { deliveryCounts } from './status.ts';
-import type { DeliveryCounts } from './status.ts';
+import { deliveryCounts } from './status-figures.ts';
+import type { DeliveryCounts } from './status-figures.ts';
 
 /** All there is to say about an issue. */
 export interface IssueRecord {

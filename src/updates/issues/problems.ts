@@ -1,6 +1,6 @@
 import { duration } from '../worker/relay-health.ts';
 import type { Moment } from '../store/schema.ts';
-import type { Status } from './status.ts';
+import type { Status } from './status-figures.ts';
 
 /** What can be wrong, the most urgent first, each with its exit code of `status --check`. */
 export const problemCodes = {

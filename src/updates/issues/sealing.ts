@@ -4,16 +4,10 @@ import { withSealingLock } from '../store/sealing-lock.ts';
 import type { IssueKind, Moment, Tables } from '../store/schema.ts';
 import { recordIn } from './articles.ts';
 import { readersOwed } from './audience.ts';
+import type { IssueContent } from '../mail/issue-content.ts';
 import { newMessageId } from '../deliveries/message-id.ts';
 import type { OwedReader } from './audience.ts';
-import type { Plan } from './plan.ts';
-
-/** What a mail says, frozen: the reader's own links stand in it as placeholders. */
-export interface IssueContent {
-  subject: string;
-  html: string;
-  text: string;
-}
+import type { Plan } from './planning.ts';
 
 /** An issue that can't be changed any more, only held, halted or cancelled. */
 export interface SealedIssue {

@@ -5,13 +5,13 @@ import { outboxTransport } from '../mail/outbox-transport.ts';
 import { smtpTransport } from '../mail/smtp-transport.ts';
 import type { Outcome } from '../mail/transport.ts';
 import type { Address } from '../readers/address.ts';
-import { newPublicId } from '../readers/public-id.ts';
+import { newPublicId } from '../readers/links/public-id.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Moment } from '../store/schema.ts';
 import { insertIssue } from './sealing.ts';
-import type { IssueContent } from './sealing.ts';
+import type { IssueContent } from '../mail/issue-content.ts';
 
 /** What became of a test. */
 export interface TestMail {

@@ -1,13 +1,18 @@
 import { site } from '../../site.ts';
-import type { DigestArticle, DigestPeriod } from '../issues/digests.ts';
-import type { IssueContent } from '../issues/sealing.ts';
 import type { ManifestArticle } from '../manifest.ts';
-import { confirmationLife } from '../readers/link-lifetimes.ts';
+import { confirmationLife } from '../readers/links/link-lifetimes.ts';
 import { escaped } from './escape.ts';
 import { letterHtml, letterText } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { placeholders } from './placeholders.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './text-of-html.ts';
+
+/** What a mail says, frozen: the reader's own links stand in it as placeholders. */
+export interface IssueContent {
+  subject: string;
+  html: string;
+  text: string;
+}
 
 /** Larger mails are cut off by some mail programs, the unsubscribe link with them: 90 KB in bytes. */
 export const largestHtml = 90 * 1024;
@@ -41,55 +46,6 @@ export function articleContent(
     `<p><a class="button" href="${escaped(article.url)}">Read the article</a></p>`,
   );
   return { subject, html: letterHtml(summary), text: letterText(summary), isSummary: true };
-}
-
-/**
- * The mail that brings several articles, each with its summary and a link.
- * @param heading what they have in common, such as {@link periodInWords}.
- */
-export function digestContent(
-  heading: string,
-  articles: readonly DigestArticle[],
-  postalAddress: string | null,
-): IssueContent {
-  const [first, ...others] = articles;
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  const subject = `${first?.subject ?? first?.title ?? site.name}${more}`;
-  const letter: Letter = {
-    title: subject,
-    preview: first?.description ?? '',
-    body: [
-      `<h1>${escaped(heading)}</h1>`,
-      ...articles.map(
-        (article) => `<h2><a href="${escaped(article.url)}">${escaped(article.title)}</a></h2>
-<p class="when">${escaped(whenAndHowLong(article))}</p>
-<p>${escaped(article.description)}</p>`,
-      ),
-    ].join('\n'),
-    foot: footOfIssues(postalAddress),
-  };
-  return { subject, html: letterHtml(letter), text: letterText(letter) };
-}
-
-function whenAndHowLong({ published, minutes }: DigestArticle): string {
-  const when = new Intl.DateTimeFormat(site.language, { dateStyle: 'long', timeZone: 'UTC' });
-  const long = minutes === undefined ? '' : ` · ${minutes} min`;
-  return `${when.format(published)}${long}`;
-}
-
-const day = 24 * 3_600_000;
-
-/** The days a digest covers: "The week of November 16 to 22", "November 2026". */
-export function periodInWords({ frequency, end }: Pick<DigestPeriod, 'frequency' | 'end'>): string {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(site.language, { timeZone: 'UTC', ...options });
-  const last = new Date(end - day);
-  if (frequency === 'monthly') return format({ month: 'long', year: 'numeric' }).format(last);
-  const first = new Date(end - 7 * day);
-  const oneMonth = first.getUTCMonth() === last.getUTCMonth();
-  const from = format({ month: 'long', day: 'numeric' }).format(first);
-  const to = format({ ...(!oneMonth && { month: 'long' }), day: 'numeric' }).format(last);
-  return `The week of ${from} to ${to}`;
 }
 
 /** The mail that asks for a confirmation. Nothing a stranger typed stands in it. */

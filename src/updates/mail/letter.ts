@@ -2,7 +2,7 @@ import juice from 'juice';
 import { site } from '../../site.ts';
 import { escaped } from './escape.ts';
 import { letterStyles } from './letter-styles.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './text-of-html.ts';
 
 /** What every mail is made of. */
 export interface Letter {

@@ -1,4 +1,4 @@
-import { frequencyNames, reasonsForMail } from '../readers/consent-wording.ts';
+import { frequencyNames, reasonsForMail } from '../readers/joining/consent-wording.ts';
 
 /**
  * Where a reader's own links stand in a frozen issue, and the words that are true of them alone. They are addresses

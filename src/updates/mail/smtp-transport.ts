@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { NodemailerError } from 'nodemailer/lib/errors';
+import { GatedBody } from './gated-body.ts';
 import type { Message } from './message.ts';
+import { failure, withoutAnswer } from './smtp-outcome.ts';
 import type { Channel, Gate, Outcome, Transport } from './transport.ts';
 
 // Many servers end a connection after about this many mails; ending it ourselves loses none.
@@ -38,7 +38,9 @@ export function smtpTransport(
       port: Number(url.port) || (secure ? 465 : 587),
       secure,
       requireTLS: smtp.requireTls && !secure,
-      connectionTimeout: patience.connecting,
+      // The deadline below says it in our words; the library's own would come before it.
+      connectionTimeout: 2 * patience.connecting,
+      greetingTimeout: 2 * patience.connecting,
       socketTimeout: 2 * patience.afterEnd,
       socketCloseTimeout: 1000,
     });
@@ -159,71 +161,6 @@ interface Envelope {
   from: string;
   to: { address: string }[];
   size: number;
-}
-
-/**
- * The mail's bytes, with their end held back. SMTP takes a mail as given when its end is read, so all
- * but the end may travel while the marker is written; the end follows only when the gate says so.
- */
-class GatedBody extends Readable {
-  /** Something was asked for: the server agreed to take a mail. */
-  started = false;
-  /** The end has been let go: from here on, no answer means that nobody knows. */
-  ended = false;
-  /** The gate stayed shut. */
-  keptBack = false;
-  onEnd: () => void = () => undefined;
-  private readonly bytes: Buffer;
-  private readonly gate: Gate;
-
-  constructor(bytes: Buffer, gate: Gate) {
-    super();
-    this.bytes = bytes;
-    this.gate = gate;
-  }
-
-  override _read(): void {
-    if (this.started) return;
-    this.started = true;
-    this.push(this.bytes);
-    this.gate().then(
-      (open) => {
-        if (this.destroyed) return;
-        if (!open) {
-          this.keptBack = true;
-          this.destroy(new Error('This delivery is no longer ours.'));
-          return;
-        }
-        this.ended = true;
-        this.onEnd();
-        this.push(null);
-      },
-      (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
-    );
-  }
-}
-
-function failure(error: NodemailerError, body: GatedBody): Outcome {
-  const reply = error.response ?? error.message;
-  const answered = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
-  if (answered && error.responseCode !== undefined && error.responseCode >= 400) {
-    return { kind: 'refused', code: error.responseCode, what: refusedPart(error.command), reply };
-  }
-  // With pipelining, a 421 to the recipient comes as the end of the connection.
-  if (error.responseCode === 421 && !body.started) {
-    return { kind: 'refused', code: 421, what: 'recipient', reply };
-  }
-  return withoutAnswer(error.message, body);
-}
-
-function withoutAnswer(reason: string, { ended, keptBack }: GatedBody): Outcome {
-  if (ended) return { kind: 'unknown', reason };
-  return keptBack ? { kind: 'kept back' } : { kind: 'unsent', reason };
-}
-
-function refusedPart(command: string | undefined): 'sender' | 'recipient' | 'mail' {
-  if (command === 'MAIL FROM') return 'sender';
-  return command === 'RCPT TO' ? 'recipient' : 'mail';
 }
 
 /** Connects, and logs in where there is a user. @throws when the server says no, or a signal aborts. */

@@ -1,7 +1,7 @@
 import { site } from '../../site.ts';
-import type { IssueContent } from '../issues/sealing.ts';
 import { escaped } from './escape.ts';
 import { footOfIssues } from './issue-content.ts';
+import type { IssueContent } from './issue-content.ts';
 import { letterHtml, letterText } from './letter.ts';
 import type { Letter } from './letter.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseAddress } from '../readers/address.ts';
-import type { Consent } from '../readers/consent.ts';
+import type { Consent } from '../readers/joining/consent.ts';
 import { emailKey } from '../readers/email-key.ts';
-import { newPublicId } from '../readers/public-id.ts';
+import { newPublicId } from '../readers/links/public-id.ts';
 import type { SuppressionReason } from '../readers/suppression.ts';
 import type { Moment } from '../store/schema.ts';
 import { ListRefused } from './csv-rows.ts';

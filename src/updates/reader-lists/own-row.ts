@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseAddress } from '../readers/address.ts';
 import { addressKeyName, emailKey } from '../readers/email-key.ts';
-import { publicIdShape } from '../readers/public-id.ts';
+import { publicIdShape } from '../readers/links/public-id.ts';
 import { finalReasons, suppressionReasons } from '../readers/suppression.ts';
 import type { Moment, SubscriberTable } from '../store/schema.ts';
 import { csvCell } from './csv-rows.ts';

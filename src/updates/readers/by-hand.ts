@@ -3,9 +3,9 @@ import { keepNote } from '../store/notes.ts';
 import type { Frequency, Moment } from '../store/schema.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { Address } from './address.ts';
-import type { Consent } from './consent.ts';
-import { newPublicId } from './public-id.ts';
-import { unsubscribeWithin } from './subscription.ts';
+import type { Consent } from './joining/consent.ts';
+import { newPublicId } from './links/public-id.ts';
+import { unsubscribeWithin } from './leaving.ts';
 
 /** What an operator does to one reader, with the reason that is kept. */
 export interface ByHand {

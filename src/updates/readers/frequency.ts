@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { readersOwed } from '../issues/audience.ts';
 import { longestWait, sealCatchUp } from '../issues/digests.ts';
 import { addOwedReaders } from '../issues/sealing.ts';
-import { digestContent } from '../mail/issue-content.ts';
+import { digestContent } from '../mail/digest-content.ts';
 import type { Store } from '../store/open-store.ts';
 import { withSealingLock } from '../store/sealing-lock.ts';
 import type { Frequency, Moment, Tables } from '../store/schema.ts';

@@ -1,11 +1,11 @@
 import { endHolds, finishIssues } from '../issues/completion.ts';
 import { sealDigests } from '../issues/digests.ts';
 import { expireLeases, renewLeases } from '../deliveries/ledger.ts';
-import { digestContent, periodInWords } from '../mail/issue-content.ts';
+import { digestContent, periodInWords } from '../mail/digest-content.ts';
 import { readManifest } from '../manifest.ts';
 import type { Manifest } from '../manifest.ts';
-import { forgetOldLimits } from '../readers/limits.ts';
-import { forgetUnconfirmed } from '../readers/subscription.ts';
+import { forgetOldLimits } from '../readers/joining/limits.ts';
+import { forgetUnconfirmed } from '../readers/joining/subscription.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/open-store.ts';
 import { showLife } from './life-signs.ts';

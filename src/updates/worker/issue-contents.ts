@@ -1,6 +1,6 @@
 import type { Claim } from '../deliveries/ledger.ts';
-import type { IssueContent } from '../issues/sealing.ts';
 import { confirmationContent } from '../mail/issue-content.ts';
+import type { IssueContent } from '../mail/issue-content.ts';
 import { welcomeContent } from '../mail/welcome-content.ts';
 import type { Store } from '../store/open-store.ts';
 

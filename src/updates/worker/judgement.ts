@@ -1,6 +1,6 @@
 import type { Claim, Settlement } from '../deliveries/ledger.ts';
-import { isSurelyAboutUs, meaningOfRefusal } from '../deliveries/refusal.ts';
-import { nextAttempt } from '../deliveries/retry.ts';
+import { isSurelyAboutUs, meaningOfRefusal } from '../deliveries/refusal-meaning.ts';
+import { nextAttempt } from '../deliveries/backoff.ts';
 import type { Outcome } from '../mail/transport.ts';
 
 /** What an attempt means: for this delivery, and whether the whole issue has to stop for a person. */

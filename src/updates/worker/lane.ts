@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Claim } from '../deliveries/ledger.ts';
-import type { IssueContent } from '../issues/sealing.ts';
+import type { IssueContent } from '../mail/issue-content.ts';
 import type { Composer, Message } from '../mail/message.ts';
 import type { Channel, Outcome, Transport } from '../mail/transport.ts';
 import type { ClaimQueue } from './claim-queue.ts';
 import { judge } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
+import type { RefusalWatch } from './refusal-watch.ts';
 import type { RelayHealth } from './relay-health.ts';
 
 /** What the connections of a worker share. */
@@ -24,8 +25,7 @@ export interface Workshop {
   now: () => number;
   compose: Composer;
   contentOf: (claim: Claim) => Promise<IssueContent>;
-  /** Takes note that a mail of an issue was refused, and of a reason to halt it at once. */
-  refused: (issueId: number, halt: string | null) => void;
+  watch: RefusalWatch;
   /** The store failed. */
   fail: (error: unknown) => void;
 }
@@ -45,6 +45,10 @@ export async function lane(shop: Workshop, confirmationsOnly: boolean): Promise<
   for (;;) {
     const claim = await shop.queue.next(confirmationsOnly);
     if (!claim) break;
+    if (!(await shop.watch.mayGo(claim))) {
+      void shop.writer.settle(claim, { state: 'queued' });
+      continue;
+    }
     try {
       channel = await usable(shop, channel);
       failures = 0;
@@ -90,12 +94,9 @@ async function deliver(shop: Workshop, claim: Claim, channel: Channel): Promise<
     shop.fail(error);
     return;
   }
-  const { settlement, halt } = await attempt(shop, claim, content, channel);
-  const written = shop.writer.settle(claim, settlement);
+  const judgement = await attempt(shop, claim, content, channel);
+  shop.watch.heard(claim, judgement, shop.writer.settle(claim, judgement.settlement));
   if (!channel.usable()) release(shop, channel);
-  if (halt) shop.refused(claim.issueId, halt);
-  if (settlement.state === 'failed' || settlement.state === 'refused')
-    void written.then(() => shop.refused(claim.issueId, null));
 }
 
 async function attempt(

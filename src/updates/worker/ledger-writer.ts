@@ -72,7 +72,7 @@ export class LedgerWriter {
 
   /**
    * Notes how a claim ended. It is insisted on: a mail that was given away is to be known as such.
-   * Resolves once it is durable, and never when the store fails for good.
+   * Resolves once it is durable, or given up because the store failed for good.
    */
   settle(claim: Claim, settlement: Settlement): Promise<void> {
     return new Promise((written) => {
@@ -111,7 +111,10 @@ export class LedgerWriter {
         this.failed(error);
         failingSince ??= performance.now();
         // Those notes are lost; the leases turn them into uncertain deliveries, never into second mails.
-        if (performance.now() - failingSince > this.insistence) return;
+        if (performance.now() - failingSince > this.insistence) {
+          for (const { written } of notes) written();
+          return;
+        }
         this.notes = [...notes, ...this.notes];
         await wait(500);
       }

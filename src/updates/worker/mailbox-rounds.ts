@@ -1,5 +1,5 @@
 import { readBounceMailbox } from '../inbound/mailbox.ts';
-import type { LinkKeys } from '../readers/signed-links.ts';
+import type { LinkKeys } from '../readers/links/signed-links.ts';
 import type { Database } from '../store/open-store.ts';
 
 const pause = 5 * 60_000;

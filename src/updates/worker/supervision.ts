@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { usualPause } from './lane.ts';
-import { startWorker } from './worker.ts';
-import type { Worker, WorkerOptions } from './worker.ts';
+import { startWorker } from './start-worker.ts';
+import type { Worker, WorkerOptions } from './worker-options.ts';
 
 /** A worker that lived for so long, in milliseconds, had a store that worked. */
 const healthy = 5 * 60_000;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { writtenFrontMatter } from '../../../src/articles/front-matter/article.ts';
 import { sourceFile } from '../../../src/articles/front-matter/source-file.ts';
-import { writtenFile } from '../../../src/authoring/check/written-file.ts';
+import { writtenFile } from '../../../src/authoring/check/file/written-file.ts';
 import { newArticleText } from '../../../src/authoring/new-article-text.ts';
 import { newPermanentId } from '../../../src/authoring/permanent-id.ts';
 import { slugOf } from '../../../src/authoring/slug.ts';

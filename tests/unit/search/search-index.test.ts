@@ -50,7 +50,8 @@ test('an index is made again when what is searched changed, and only then', asyn
   const [kept = ''] = await readdir(join(cache, 'search-index'));
   await writeFile(join(cache, 'search-index', kept, 'kept'), '');
 
-  expect(await build(page('A forklift and a week.', 'Another menu'))).toHaveProperty('size', 7);
+  const same = await build(page('A forklift and a week.', 'Another menu'));
+  expect([...same.keys()]).toContain('kept');
   const after = await build(page('A forklift and a month.'));
   expect([...after.keys()]).not.toContain('kept');
   expect(await readdir(join(cache, 'search-index'))).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { correction, queriesFor, tellingWords } from '../../../src/search/typed-words.ts';
+import { queriesFor, tellingWords } from '../../../src/search/typed-words.ts';
 
 test.each([
   ['lottery', ['lottery']],
@@ -13,7 +13,7 @@ test.each([
   [' “back to back” ', ['"back to back"']],
   ['two "back to back"', ['two back to back', '2 back to back']],
   ['don’t', ['don’t']],
-  ['?! …', []],
+  ['?! …', ['?! …']],
   ['', []],
 ])('%s is searched as %j', (typed, queries) => {
   expect(queriesFor(typed)).toEqual(queries);
@@ -21,18 +21,4 @@ test.each([
 
 test('words that tell nothing are none to look for, but between quotation marks they are', () => {
   expect(tellingWords('the "back to back" of it')).toEqual(['back', 'to', 'back']);
-});
-
-const words = ['coaching', 'commission', 'funnel', 'lottery', 'quota', 'reverse', 'week'];
-
-test.each([
-  ['lotery', ['lotery'], 'lottery'],
-  ['Coahcing sales', ['coahcing'], 'coaching sales'],
-  ['reverse funel', ['funel'], 'reverse funnel'],
-  ['comision', ['comision'], 'commission'],
-  ['kwota', ['kwota'], undefined],
-  ['lott', ['lott'], undefined],
-  ['xylophone', ['xylophone'], undefined],
-])('%s means %s', (typed, strange, meant) => {
-  expect(correction(typed, strange, words)).toBe(meant);
 });

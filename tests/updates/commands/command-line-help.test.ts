@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../set-up/command-line.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 describe('the command line', () => {
   let directory: string;
   beforeAll(() => {
-    directory = mkdtempSync(join(tmpdir(), 'updates-help-'));
+    directory = temporaryFolder();
   });
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  afterAll(() => removeFolder(directory));
 
   const run = (words: readonly string[], given: { variables?: Record<string, string> } = {}) =>
     runCommand(words, { UPDATES_DIRECTORY: directory, ...given.variables });

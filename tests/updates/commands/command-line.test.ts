@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readSecrets } from '../../../src/updates/secrets.ts';
@@ -10,11 +9,12 @@ import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { StoreLocation } from '../../../src/updates/store/open-store.ts';
 import type { ManifestArticle } from '../../../src/updates/manifest.ts';
 import { eachStore } from '../set-up/each-store.ts';
-import { runCommand, runInProcess, startCommand } from '../set-up/command-line.ts';
+import { runCommand, startCommand, startInside } from '../set-up/command-line.ts';
 import { article, manifestOf } from '../set-up/readers-and-articles.ts';
 import { postfixReport } from '../inbound/reports.ts';
 import { returnPath } from '../../../src/updates/inbound/return-path.ts';
 import { until } from '../set-up/waiting.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -26,7 +26,7 @@ eachStore('the command line', (fresh) => {
   let pages = new Map<string, string>();
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'updates-cli-'));
+    directory = temporaryFolder();
     location = await fresh();
     site = createServer((request, response) => {
       const page = pages.get(request.url ?? '');
@@ -39,7 +39,7 @@ eachStore('the command line', (fresh) => {
   });
   afterAll(async () => {
     await new Promise((resolve) => site.close(resolve));
-    rmSync(directory, { recursive: true, force: true });
+    removeFolder(directory);
   });
 
   const variables = (more: Record<string, string> = {}): Record<string, string> => ({
@@ -49,11 +49,8 @@ eachStore('the command line', (fresh) => {
     ...(location.kind === 'postgres' ? { DATABASE_URL: location.url } : {}),
     ...more,
   });
-  const start = (words: readonly string[], more = {}) => startCommand(words, variables(more));
   const run = (words: readonly string[], given: { input?: Buffer; variables?: object } = {}) =>
-    given.input === undefined
-      ? runCommand(words, variables({ ...given.variables }))
-      : runInProcess(words, variables({ ...given.variables }), given.input);
+    runCommand(words, variables({ ...given.variables }), given.input);
 
   const build = async (...articles: ManifestArticle[]): Promise<void> => {
     await writeFile(join(directory, 'updates.json'), JSON.stringify(manifestOf(...articles)));
@@ -178,17 +175,17 @@ eachStore('the command line', (fresh) => {
   });
 
   test('works until it is told to stop, finishing what it has in hand', async () => {
-    const worker = start(['worker']);
-    let said = '';
-    worker.stderr.on('data', (data: Buffer) => (said += data.toString()));
+    const worker = startInside(['worker'], variables());
     const opened = await store();
     const sent = async (): Promise<number> =>
       (await opened.db.selectFrom('deliveries').select('id').where('state', '=', 'sent').execute())
         .length;
     await until(async () => (await sent()) === 40, 60_000);
-    worker.kill('SIGTERM');
-    const exit = await new Promise((resolve) => worker.on('close', resolve));
-    expect([exit, said]).toEqual([0, expect.stringContaining('No SMTP_URL is set')]);
+    worker.interrupt();
+    expect(await worker.ended).toMatchObject({
+      exit: 0,
+      err: expect.stringContaining('No SMTP_URL is set'),
+    });
     const open = await opened.db
       .selectFrom('deliveries')
       .select('id')
@@ -280,17 +277,23 @@ eachStore('the command line', (fresh) => {
     ]);
     expect(JSON.parse(report.out)).toMatchObject({ added: 0, heldBack: 1 });
   });
+});
 
-  test('serves the pages by themselves, and stops when told', async () => {
-    const server = start(['serve', '--port', '0'], { UPDATES_URL: 'http://localhost/letters/' });
-    let said = '';
-    server.stderr.on('data', (data: Buffer) => (said += data.toString()));
-    await until(() => said.includes('subscribe'));
-    const address = /http:\S+subscribe/.exec(said)?.[0] ?? '';
-    expect(new URL(address).pathname).toBe('/letters/subscribe');
-    expect(await (await fetch(address)).text()).toContain('New articles by mail.');
-    server.kill('SIGTERM');
-    expect(await new Promise((resolve) => server.on('close', resolve))).toBe(0);
-    expect(said).not.toMatch(/@example\.com/);
+test('serves the pages by themselves, in a process that stops when told', async () => {
+  const directory = temporaryFolder();
+  const server = startCommand(['serve', '--port', '0'], {
+    UPDATES_DIRECTORY: directory,
+    UPDATES_MANIFEST: join(directory, 'updates.json'),
+    UPDATES_URL: 'http://localhost/letters/',
   });
+  let said = '';
+  server.stderr.on('data', (data: Buffer) => (said += data.toString()));
+  await until(() => said.includes('subscribe'));
+  const address = /http:\S+subscribe/.exec(said)?.[0] ?? '';
+  expect(new URL(address).pathname).toBe('/letters/subscribe');
+  expect(await (await fetch(address)).text()).toContain('New articles by mail.');
+  server.kill('SIGTERM');
+  expect(await new Promise((resolve) => server.on('close', resolve))).toBe(0);
+  expect(said).not.toMatch(/@example\.com/);
+  removeFolder(directory);
 });

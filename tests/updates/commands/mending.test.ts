@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ManifestArticle } from '../../../src/updates/manifest.ts';
@@ -10,7 +8,7 @@ import { readSecrets } from '../../../src/updates/secrets.ts';
 import { readSettings } from '../../../src/updates/settings.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store, StoreLocation } from '../../../src/updates/store/open-store.ts';
-import { startWorker } from '../../../src/updates/worker/worker.ts';
+import { startWorker } from '../../../src/updates/worker/start-worker.ts';
 import { runCommand, runInProcess } from '../set-up/command-line.ts';
 import type { Ended } from '../set-up/command-line.ts';
 import { eachStore } from '../set-up/each-store.ts';
@@ -18,6 +16,7 @@ import { startMailSink } from '../set-up/mail-sink.ts';
 import type { MailSink } from '../set-up/mail-sink.ts';
 import { article, manifestOf } from '../set-up/readers-and-articles.ts';
 import { until } from '../set-up/waiting.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -32,7 +31,7 @@ eachStore('what an operator mends', (fresh) => {
   const articles: ManifestArticle[] = [article('older-one')];
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'updates-mending-'));
+    directory = temporaryFolder();
     location = await fresh();
     store = await openStore(location);
     sink = await startMailSink();
@@ -49,7 +48,7 @@ eachStore('what an operator mends', (fresh) => {
     await store.close();
     await sink.close();
     await new Promise((resolve) => site.close(resolve));
-    rmSync(directory, { recursive: true, force: true });
+    removeFolder(directory);
   });
 
   const variables = (): Record<string, string> => ({

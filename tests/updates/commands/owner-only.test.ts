@@ -1,21 +1,19 @@
 import {
   chmodSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
-  rmSync,
   statSync,
   unlinkSync,
   watch,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSecrets } from '../../../src/updates/secrets.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import { runCommand } from '../set-up/command-line.ts';
 import { addReaders } from '../set-up/readers-and-articles.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
 let directory: string;
 let mask: number;
@@ -23,14 +21,14 @@ const mode = (name: string): number => statSync(join(directory, name)).mode & 0o
 const open = () => openStore({ kind: 'sqlite', file: join(directory, 'updates.sqlite') });
 
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'updates-modes-'));
+  directory = temporaryFolder();
   // A folder that exists, and a process that lets everybody read what it writes.
   chmodSync(directory, 0o755);
   mask = process.umask(0o022);
 });
 afterEach(() => {
   process.umask(mask);
-  rmSync(directory, { recursive: true, force: true });
+  removeFolder(directory);
 });
 
 test('the store and its journals are the owner’s alone in a folder that exists', async () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readSecrets } from '../../../src/updates/secrets.ts';
 import { readSettings, settingNames } from '../../../src/updates/settings.ts';
+import { temporaryFolder } from '../set-up/temporary-folder.ts';
 
 describe('settings', () => {
   test('need nothing: a file as store, an outbox in place of a relay, 15 minutes of hold', () => {
@@ -54,7 +54,7 @@ describe('settings', () => {
 });
 
 describe('secrets', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'updates-secrets-'));
+  const directory = temporaryFolder();
   afterAll(() => rmSync(directory, { recursive: true }));
 
   test('are made on the first run, readable by their owner alone, and stay', () => {

@@ -3,7 +3,7 @@ import {
   resolveUncertain,
   uncertainDeliveries,
 } from '../../../src/updates/deliveries/resolution.ts';
-import { deliveryCounts, readStatus } from '../../../src/updates/issues/status.ts';
+import { deliveryCounts, readStatus } from '../../../src/updates/issues/status-figures.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';
 import type { Newsroom } from '../set-up/newsroom.ts';

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store, StoreLocation } from '../../../src/updates/store/open-store.ts';
@@ -10,10 +10,11 @@ import { freshDatabase, startPostgres } from '../set-up/postgres-server.ts';
 import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-articles.ts';
 import { startSending } from '../set-up/sending-worker.ts';
 import { until, untilFinished } from '../set-up/waiting.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
-const readers = 400;
+const readers = 200;
 const connections = 5;
-const postgres = await startPostgres();
+const postgres = await startPostgres({ durable: true });
 afterAll(async () => {
   if (typeof postgres !== 'string') await postgres.close();
 });
@@ -21,12 +22,12 @@ afterAll(async () => {
 let directory: string;
 let sink: MailSink;
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'updates-failing-'));
+  directory = temporaryFolder();
   sink = await startMailSink({ answerAfter: 5 });
 });
 afterEach(async () => {
   await sink.close();
-  rmSync(directory, { recursive: true, force: true });
+  removeFolder(directory);
 });
 
 async function sealed(store: Store): Promise<number> {
@@ -110,10 +111,11 @@ describe('a store that fails in the middle', () => {
       await postgres.stop();
       const during = sink.received.length;
       expect(during).toBeLessThan(readers);
-      setTimeout(() => void postgres.start(), 1500);
+      const restarted = wait(1500).then(() => postgres.start());
       const { code, said } = await worker.ended;
       expect(code).toBe(1);
       expect(said).toMatch(/^Sending stopped because the store failed: /m);
+      await restarted;
       await resume(location, issue);
     },
   );

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/updates/store/open-store.ts';
@@ -9,9 +6,10 @@ import { startMailSink } from '../set-up/mail-sink.ts';
 import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-articles.ts';
 import { startSending } from '../set-up/sending-worker.ts';
 import { untilFinished } from '../set-up/waiting.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
-const readers = Number(process.env['UPDATES_TEST_READERS'] ?? 300);
-const kills = Number(process.env['UPDATES_TEST_KILLS'] ?? 4);
+const readers = Number(process.env['UPDATES_TEST_READERS'] ?? 120);
+const kills = Number(process.env['UPDATES_TEST_KILLS'] ?? 2);
 const connections = 5;
 
 eachStore('workers killed at random moments', (fresh) => {
@@ -19,7 +17,7 @@ eachStore('workers killed at random moments', (fresh) => {
     `${readers} readers, ${kills} kills: nobody twice, nobody forgotten`,
     { timeout: 60_000 + kills * 5_000 + readers * 50 },
     async () => {
-      const directory = mkdtempSync(join(tmpdir(), 'updates-killed-'));
+      const directory = temporaryFolder();
       const location = await fresh();
       const store = await openStore(location);
       const sink = await startMailSink({ answerAfter: 15 });
@@ -64,7 +62,7 @@ eachStore('workers killed at random moments', (fresh) => {
 
       await sink.close();
       await store.close();
-      rmSync(directory, { recursive: true, force: true });
+      removeFolder(directory);
     },
   );
 });

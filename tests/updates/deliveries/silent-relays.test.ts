@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newPublicId } from '../../../src/updates/readers/public-id.ts';
-import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
+import { newPublicId } from '../../../src/updates/readers/links/public-id.ts';
+import { queueConfirmation } from '../../../src/updates/readers/joining/confirmation.ts';
 import { problemsOf } from '../../../src/updates/issues/problems.ts';
-import { deliveryCounts, readStatus } from '../../../src/updates/issues/status.ts';
+import { deliveryCounts, readStatus } from '../../../src/updates/issues/status-figures.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { startMailSink } from '../set-up/mail-sink.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';
@@ -80,6 +80,24 @@ eachStore('a relay that is silent or shuts us out', (fresh) => {
       relay: { reachedAt: clock.now, answer: expect.stringMatching(/^250 /), failingSince: null },
     });
     expect(await problems()).toEqual(['worker']);
+  });
+
+  test('is known to be back though no mail is due', async () => {
+    const { sink, log } = newsroom;
+    // The only connection is cut with the last mail in it, whose end nobody knows.
+    sink.behaviour.cut = (address) =>
+      address === 'reader-20@readers.example' ? 'before answer' : undefined;
+    let pauses = 0;
+    const worker = newsroom.work(
+      { connections: 1 },
+      { ...quickly, relayPause: () => ((pauses += 1), 50) },
+    );
+    await until(async () => (await deliveryCounts(newsroom.store, issue)).uncertain === 1);
+    await until(() => log.some((line) => line.startsWith('The mail server is back')));
+    await until(async () => (await status()).workers.relay.failingSince === null);
+    expect(await problems()).toEqual(['uncertain']);
+    expect(pauses).toBe(1);
+    await worker.stop();
   });
 
   test('with a wrong password keeps all mails waiting, and sends them once the password is right', async () => {

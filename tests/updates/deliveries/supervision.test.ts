@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -9,18 +7,19 @@ import { readSettings } from '../../../src/updates/settings.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store } from '../../../src/updates/store/open-store.ts';
 import { keepSending } from '../../../src/updates/worker/supervision.ts';
-import { startWorker } from '../../../src/updates/worker/worker.ts';
+import { startWorker } from '../../../src/updates/worker/start-worker.ts';
 import { startMailSink } from '../set-up/mail-sink.ts';
 import type { MailSink } from '../set-up/mail-sink.ts';
 import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-articles.ts';
 import { until, untilFinished } from '../set-up/waiting.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
 let directory: string;
 let sink: MailSink;
 let store: Store;
 let file: string;
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'updates-supervised-'));
+  directory = temporaryFolder();
   sink = await startMailSink();
   file = join(directory, 'updates.sqlite');
   store = await openStore({ kind: 'sqlite', file, lockPatience: 50 });
@@ -28,7 +27,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await sink.close();
   await store.close();
-  rmSync(directory, { recursive: true, force: true });
+  removeFolder(directory);
 });
 
 const options = (log: string[] = []) => ({
@@ -63,6 +62,26 @@ describe('a store that fails for a while', () => {
     expect(await untilFinished(store, issue?.id ?? 0)).toMatchObject({ sent: 10 });
     await worker.stop();
     expect(sink.copies().size).toBe(10);
+  });
+
+  test('because of a short lock is waited for, and nothing else in the process is held up', async () => {
+    const patient = await openStore({ kind: 'sqlite', file, lockPatience: 10_000 });
+    const other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    // Only a process that goes on can end the lock that it waits for.
+    setTimeout(() => other.close(), 300);
+    const values = { name: 'one', value: 'written at last' };
+    await patient.db.insertInto('facts').values(values).execute();
+    const inside = new DatabaseSync(file);
+    inside.exec('begin immediate');
+    setTimeout(() => inside.close(), 300);
+    await patient.db
+      .transaction()
+      .execute((transaction) =>
+        transaction.deleteFrom('facts').where('name', '=', 'one').execute(),
+      );
+    expect(await patient.db.selectFrom('facts').selectAll().execute()).toEqual([]);
+    await patient.close();
   });
 
   test('because its disk is full says so', async () => {

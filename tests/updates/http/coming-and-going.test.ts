@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { consentWording, frequencyNames } from '../../../src/updates/readers/consent-wording.ts';
-import { usualLimits } from '../../../src/updates/readers/limits.ts';
+import {
+  consentWording,
+  frequencyNames,
+} from '../../../src/updates/readers/joining/consent-wording.ts';
+import { usualLimits } from '../../../src/updates/readers/joining/limits.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import {
   confirmedReader,

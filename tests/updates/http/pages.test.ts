@@ -17,7 +17,7 @@ import {
 import type { ListeningService } from '../set-up/listening-service.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { suppress } from '../../../src/updates/readers/suppression.ts';
-import { forgetUnconfirmed } from '../../../src/updates/readers/subscription.ts';
+import { forgetUnconfirmed } from '../../../src/updates/readers/joining/subscription.ts';
 
 const hour = 3_600_000;
 

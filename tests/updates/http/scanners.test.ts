@@ -8,8 +8,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordManifest } from '../../../src/updates/issues/articles.ts';
 import { suppress } from '../../../src/updates/readers/suppression.ts';
-import { startWorker } from '../../../src/updates/worker/worker.ts';
-import type { Worker } from '../../../src/updates/worker/worker.ts';
+import { startWorker } from '../../../src/updates/worker/start-worker.ts';
+import type { Worker } from '../../../src/updates/worker/worker-options.ts';
 import { openBrowser } from '../../browser/browser-launch.ts';
 import {
   keyOf,

@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,10 +18,11 @@ import {
   subscribe,
 } from '../set-up/listening-service.ts';
 import type { ListeningService } from '../set-up/listening-service.ts';
-import { usualLimits } from '../../../src/updates/readers/limits.ts';
-import { clientAddress, networkOf } from '../../../src/updates/http/client-network.ts';
-import { filledByAPerson, formShown } from '../../../src/updates/http/time-trap.ts';
+import { usualLimits } from '../../../src/updates/readers/joining/limits.ts';
+import { clientAddress, networkOf } from '../../../src/updates/http/requests/client-network.ts';
+import { filledByAPerson, formShown } from '../../../src/updates/http/requests/time-trap.ts';
 import { readSecrets } from '../../../src/updates/secrets.ts';
+import { temporaryFolder } from '../set-up/temporary-folder.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -333,7 +333,7 @@ describe('a request', () => {
 
 describe('secrets', () => {
   test('are made on the first run, for their owner’s eyes only, and kept', () => {
-    const directory = mkdtempSync(join(tmpdir(), 'updates-secrets-'));
+    const directory = temporaryFolder();
     const made = readSecrets(directory, {});
     const folder = join(directory, 'secrets');
     expect(statSync(folder).mode & 0o777).toBe(0o700);

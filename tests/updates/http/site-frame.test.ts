@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { frameFrom, siteFrame } from '../../../src/updates/http/site-frame.ts';
+import { temporaryFolder } from '../set-up/temporary-folder.ts';
 
 const built = (words: string): string =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'; style-src 'self' 'sha256-old='; img-src 'self'; font-src 'self'"><title>Frame</title><link rel="preload" as="font" href="/_astro/a.woff2"><style>@font-face { font-family: A; src: url("/_astro/a.woff2"); } p { color: red; }</style></head><body><a href="/">${words}</a><main id="content"><p>Only a frame</p><template id="begin-with"><ol><li>First</li></ol></template></main><footer></footer></body></html>`;
@@ -26,7 +26,7 @@ test('a page that isn’t a frame is none', () => {
 });
 
 test('a later build’s frame is taken, and while there is none the last one stays', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'site-frame-'));
+  const folder = temporaryFolder();
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const address = { site: 'https://example.com', service: '/updates/', isBeside: true };
   const current = siteFrame(join(folder, 'updates.json'), address);
@@ -45,7 +45,7 @@ test('a later build’s frame is taken, and while there is none the last one sta
 });
 
 test('under another address links lead to the site, and its fonts stay there', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'site-frame-'));
+  const folder = temporaryFolder();
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'updates/frame'), { recursive: true });
   writeFileSync(join(folder, 'updates/frame/index.html'), built('Home'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eraseReader } from '../../../src/updates/readers/subscription.ts';
+import { eraseReader } from '../../../src/updates/readers/leaving.ts';
 import { bounceSeverity } from '../../../src/updates/inbound/bounce-severity.ts';
 import { recordMailReport } from '../../../src/updates/inbound/recording.ts';
 import { returnPath } from '../../../src/updates/inbound/return-path.ts';

@@ -1,15 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBounceMailbox } from '../../../src/updates/inbound/mailbox.ts';
@@ -20,6 +11,7 @@ import type { Store } from '../../../src/updates/store/open-store.ts';
 import { addReaders, article, manifestOf, publish } from '../set-up/readers-and-articles.ts';
 import { until } from '../set-up/waiting.ts';
 import { postfixReport } from './reports.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
 const dovecot = '/usr/sbin/dovecot';
 const missing =
@@ -34,7 +26,7 @@ let server: ReturnType<typeof spawn> | undefined;
 
 beforeAll(async () => {
   if (missing) return;
-  directory = mkdtempSync(join(tmpdir(), 'updates-mailbox-'));
+  directory = temporaryFolder();
   chmodSync(directory, 0o755);
   store = await openStore({ kind: 'sqlite', file: join(directory, 'updates.sqlite') });
   port = await freePort();
@@ -81,7 +73,7 @@ afterAll(async () => {
   server?.kill('SIGTERM');
   await new Promise((resolve) => server?.once('close', resolve));
   await store.close();
-  rmSync(directory, { recursive: true, force: true });
+  removeFolder(directory);
 });
 
 test.skipIf(missing !== '')(

@@ -1,19 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { createSign } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { signedText } from '../../../src/updates/inbound/providers/amazon-sns.ts';
 import type { SnsMessage } from '../../../src/updates/inbound/providers/amazon-sns.ts';
 import { providerReports } from '../../../src/updates/http/provider-reports.ts';
-import { usualLimits } from '../../../src/updates/readers/limits.ts';
+import { usualLimits } from '../../../src/updates/readers/joining/limits.ts';
 import { confirmedReader, listeningService, readerRow, send } from '../set-up/listening-service.ts';
 import type { ListeningService } from '../set-up/listening-service.ts';
+import { removeFolder, temporaryFolder } from '../set-up/temporary-folder.ts';
 
 const topic = 'arn:aws:sns:us-east-1:123456789012:bounces';
-const folder = mkdtempSync(join(tmpdir(), 'updates-providers-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
+afterAll(() => removeFolder(folder));
 
 // A key and a certificate of our own in place of Amazon's.
 execFileSync(

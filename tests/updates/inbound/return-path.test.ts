@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryOfReturnPath, returnPath } from '../../../src/updates/inbound/return-path.ts';
-import type { LinkKeys } from '../../../src/updates/readers/signed-links.ts';
+import type { LinkKeys } from '../../../src/updates/readers/links/signed-links.ts';
 
 const key = { id: 'ab12', key: Buffer.alloc(32, 5) };
 const publicId = 'a'.repeat(32);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordManifest } from '../../../src/updates/issues/articles.ts';
 import { cancelIssue } from '../../../src/updates/issues/cancellation.ts';
-import { planUpdates } from '../../../src/updates/issues/plan.ts';
+import { planUpdates } from '../../../src/updates/issues/planning.ts';
 import { parseManifest } from '../../../src/updates/manifest.ts';
 import type { ManifestArticle } from '../../../src/updates/manifest.ts';
 import { eachStore } from '../set-up/each-store.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { periodInWords } from '../../../src/updates/mail/issue-content.ts';
+import { periodInWords } from '../../../src/updates/mail/digest-content.ts';
 
 test.each([
   ['weekly', Date.UTC(2026, 10, 23, 7), 'The week of November 16 to 22'],

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { domainToUnicode } from 'node:url';
 import { expect, test } from 'vitest';
 import { recordManifest } from '../../../src/updates/issues/articles.ts';
-import { importReaders } from '../../../src/updates/reader-lists/import.ts';
+import { importReaders } from '../../../src/updates/reader-lists/import-readers.ts';
 import { recordMailReport } from '../../../src/updates/inbound/recording.ts';
-import { startWorker } from '../../../src/updates/worker/worker.ts';
+import { startWorker } from '../../../src/updates/worker/start-worker.ts';
 import { dangerousAddresses } from '../readers/dangerous-addresses.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import {

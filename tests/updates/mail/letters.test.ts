@@ -5,22 +5,19 @@ import { caniemail } from 'caniemail';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { resumeIssue } from '../../../src/updates/deliveries/halt.ts';
-import { readStatus } from '../../../src/updates/issues/status.ts';
-import { queueConfirmation } from '../../../src/updates/readers/confirmation.ts';
+import { resumeIssue } from '../../../src/updates/deliveries/halting.ts';
+import { readStatus } from '../../../src/updates/issues/status-figures.ts';
+import { queueConfirmation } from '../../../src/updates/readers/joining/confirmation.ts';
 import { asSample } from '../../../src/updates/mail/placeholders.ts';
-import { reasonsForMail } from '../../../src/updates/readers/consent-wording.ts';
-import { openLink } from '../../../src/updates/readers/signed-links.ts';
-import type { LinkPurpose } from '../../../src/updates/readers/signed-links.ts';
+import { reasonsForMail } from '../../../src/updates/readers/joining/consent-wording.ts';
+import { openLink } from '../../../src/updates/readers/links/signed-links.ts';
+import type { LinkPurpose } from '../../../src/updates/readers/links/signed-links.ts';
 import {
   deliveryOfReturnPath,
   readerOfDelivery,
 } from '../../../src/updates/inbound/return-path.ts';
-import {
-  articleContent,
-  confirmationContent,
-  digestContent,
-} from '../../../src/updates/mail/issue-content.ts';
+import { digestContent } from '../../../src/updates/mail/digest-content.ts';
+import { articleContent, confirmationContent } from '../../../src/updates/mail/issue-content.ts';
 import { dangerousAddresses } from '../readers/dangerous-addresses.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { letterText } from '../../../src/updates/mail/letter.ts';
-import { plainText } from '../../../src/updates/mail/plain-text.ts';
+import { plainText } from '../../../src/updates/mail/text-of-html.ts';
 
 test('a calculator keeps its sentence, before its figures', () => {
   const text = plainText(

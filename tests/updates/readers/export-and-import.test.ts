@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportedRows } from '../../../src/updates/reader-lists/export.ts';
-import { importReaders } from '../../../src/updates/reader-lists/import.ts';
+import { exportedRows } from '../../../src/updates/reader-lists/export-readers.ts';
+import { importReaders } from '../../../src/updates/reader-lists/import-readers.ts';
 import { ownHead, ownLine } from '../../../src/updates/reader-lists/own-row.ts';
 import { emailKey } from '../../../src/updates/readers/email-key.ts';
 import { suppressionReasons } from '../../../src/updates/readers/suppression.ts';

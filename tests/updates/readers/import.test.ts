@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emailKey } from '../../../src/updates/readers/email-key.ts';
-import { importReaders } from '../../../src/updates/reader-lists/import.ts';
+import { importReaders } from '../../../src/updates/reader-lists/import-readers.ts';
 import { suppress } from '../../../src/updates/readers/suppression.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store } from '../../../src/updates/store/open-store.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { suppress } from '../../../src/updates/readers/suppression.ts';
 import { emailKey } from '../../../src/updates/readers/email-key.ts';
-import { deliveryCounts } from '../../../src/updates/issues/status.ts';
+import { deliveryCounts } from '../../../src/updates/issues/status-figures.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';
 import type { Newsroom } from '../set-up/newsroom.ts';

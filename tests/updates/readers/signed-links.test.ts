@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openLink, readerLink, signLink } from '../../../src/updates/readers/signed-links.ts';
-import type { LinkKeys } from '../../../src/updates/readers/signed-links.ts';
+import { openLink, readerLink, signLink } from '../../../src/updates/readers/links/signed-links.ts';
+import type { LinkKeys } from '../../../src/updates/readers/links/signed-links.ts';
 
 const older = { id: 'a', key: Buffer.alloc(32, 1) };
 const newer = { id: 'b', key: Buffer.alloc(32, 2) };

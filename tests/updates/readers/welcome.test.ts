@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newPublicId } from '../../../src/updates/readers/public-id.ts';
-import { welcomeReader } from '../../../src/updates/readers/welcome.ts';
-import { deliveryCounts } from '../../../src/updates/issues/status.ts';
+import { newPublicId } from '../../../src/updates/readers/links/public-id.ts';
+import { welcomeReader } from '../../../src/updates/readers/joining/welcome.ts';
+import { deliveryCounts } from '../../../src/updates/issues/status-figures.ts';
 import { eachStore } from '../set-up/each-store.ts';
 import { openNewsroom } from '../set-up/newsroom.ts';
 import type { Newsroom } from '../set-up/newsroom.ts';

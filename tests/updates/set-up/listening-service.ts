@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { usualLimits } from '../../../src/updates/readers/limits.ts';
-import type { Limits } from '../../../src/updates/readers/limits.ts';
-import { readerLink } from '../../../src/updates/readers/signed-links.ts';
-import type { LinkPurpose } from '../../../src/updates/readers/signed-links.ts';
-import { updatesApplication } from '../../../src/updates/http/application.ts';
+import { usualLimits } from '../../../src/updates/readers/joining/limits.ts';
+import type { Limits } from '../../../src/updates/readers/joining/limits.ts';
+import { readerLink } from '../../../src/updates/readers/links/signed-links.ts';
+import type { LinkPurpose } from '../../../src/updates/readers/links/signed-links.ts';
+import { updatesApplication } from '../../../src/updates/http/updates-application.ts';
 import { serveAlone } from '../../../src/updates/http/standing-alone.ts';
 import { readSecrets } from '../../../src/updates/secrets.ts';
 import type { Secrets } from '../../../src/updates/secrets.ts';
@@ -17,6 +15,7 @@ import type { Store, StoreLocation } from '../../../src/updates/store/open-store
 import type { SubscriberTable } from '../../../src/updates/store/schema.ts';
 import { parseAddress } from '../../../src/updates/readers/address.ts';
 import { emailKey } from '../../../src/updates/readers/email-key.ts';
+import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
 /** The service, listening on a port of this machine, with its own empty store. */
 export type ListeningService = {
@@ -54,7 +53,7 @@ export async function listeningService({
   limits?: Limits;
   variables?: Record<string, string>;
 } = {}): Promise<ListeningService> {
-  const directory = mkdtempSync(join(tmpdir(), 'updates-http-'));
+  const directory = temporaryFolder();
   const port = await freePort();
   const settings = readSettings({
     UPDATES_DIRECTORY: directory,
@@ -88,7 +87,7 @@ export async function listeningService({
     async close() {
       await server.close();
       await store.close();
-      rmSync(directory, { recursive: true, force: true });
+      removeFolder(directory);
     },
   };
 }

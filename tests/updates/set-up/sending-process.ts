@@ -1,7 +1,7 @@
 import { readSecrets } from '../../../src/updates/secrets.ts';
 import { readSettings } from '../../../src/updates/settings.ts';
 import { openStore } from '../../../src/updates/store/open-store.ts';
-import { startWorker } from '../../../src/updates/worker/worker.ts';
+import { startWorker } from '../../../src/updates/worker/start-worker.ts';
 
 // A worker in a process of its own, which a test can kill. The clock can be turned by a message.
 let offset = 0;

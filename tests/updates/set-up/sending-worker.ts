@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { StoreLocation } from '../../../src/updates/store/open-store.ts';
+import { compiled } from './temporary-folder.ts';
 
 const script = fileURLToPath(new URL('./sending-process.ts', import.meta.url));
 
@@ -38,6 +39,7 @@ export async function startSending(options: SendingOptions): Promise<SendingWork
     env: {
       PATH: process.env['PATH'],
       NODE_NO_WARNINGS: '1',
+      NODE_COMPILE_CACHE: compiled,
       UPDATES_DIRECTORY: directory,
       UPDATES_URL: 'http://localhost/updates/',
       ...(store.kind === 'postgres'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { deliveryCounts } from '../../../src/updates/issues/status.ts';
-import type { DeliveryCounts } from '../../../src/updates/issues/status.ts';
+import { deliveryCounts } from '../../../src/updates/issues/status-figures.ts';
+import type { DeliveryCounts } from '../../../src/updates/issues/status-figures.ts';
 import type { Store } from '../../../src/updates/store/open-store.ts';
 
 /** Waits until something holds. @throws when it doesn't within the time. */

@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { Found } from '../finding.ts';
-import { placeOf } from '../prose.ts';
+import { placeOf } from '../file/prose.ts';
 import type { FileRule } from '../rule.ts';
 
 /** Headings without a word in them. */

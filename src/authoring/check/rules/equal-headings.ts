@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { Found } from '../finding.ts';
-import { placeOf, wordsOf } from '../prose.ts';
+import { placeOf, wordsOf } from '../file/prose.ts';
 import type { FileRule } from '../rule.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { descriptionToWrite } from '../../new-article-text.ts';
 import type { Found, Level, Place } from '../finding.ts';
-import { passages, placeOfText } from '../prose.ts';
+import { passages, placeOfText } from '../file/prose.ts';
 import type { FileRule } from '../rule.ts';
-import type { WrittenFile } from '../written-file.ts';
+import type { WrittenFile } from '../file/written-file.ts';
 
 interface Leftover {
   readonly pattern: RegExp;

@@ -1,11 +1,11 @@
-import { agrees, amountsIn, amountsShown, isWorkedOut } from '../amounts.ts';
-import type { Amount } from '../amounts.ts';
-import type { EmbeddedCalculator } from '../embedded-calculators.ts';
+import { agrees, amountsIn, amountsShown, isWorkedOut } from '../file/amounts.ts';
+import type { Amount } from '../file/amounts.ts';
+import type { EmbeddedCalculator } from '../file/embedded-calculators.ts';
 import type { Found, Place } from '../finding.ts';
-import { passages, placeOf, placeOfText } from '../prose.ts';
-import type { Passage } from '../prose.ts';
+import { passages, placeOf, placeOfText } from '../file/prose.ts';
+import type { Passage } from '../file/prose.ts';
 import type { FileRule } from '../rule.ts';
-import type { WrittenFile } from '../written-file.ts';
+import type { WrittenFile } from '../file/written-file.ts';
 
 /** How far from a figure an amount may be and still be taken for it, as a share of the figure. */
 const near = 0.25;

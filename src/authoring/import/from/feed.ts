@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { decodedText } from '../reading/decoded-text.ts';
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '../fields/plain-words.ts';
 import { knownFields } from '../reading/known-fields.ts';
 import type { ToldFields } from '../reading/known-fields.ts';
 import { childOf, childrenOf, htmlIn, textOf, xmlElements } from '../reading/xml-elements.ts';

@@ -4,12 +4,19 @@ import { filesBelow } from '../../../serving/files-below.ts';
 import type { OldArticle, OldBlog, Reading } from '../old-article.ts';
 import { wholeText } from '../reading/decoded-text.ts';
 import { knownFields } from '../reading/known-fields.ts';
-import { cover, isFalse, isTrue, listed, texts, topics } from '../reading/markdown-fields.ts';
-import { markdownFile, record } from '../reading/markdown-file.ts';
-import type { Fields, MarkdownFile } from '../reading/markdown-file.ts';
-import { withoutTemplates } from '../reading/markdown-templates.ts';
+import {
+  cover,
+  isFalse,
+  isTrue,
+  listed,
+  texts,
+  topics,
+} from '../reading/markdown/markdown-fields.ts';
+import { markdownFile, record } from '../reading/markdown/markdown-file.ts';
+import type { Fields, MarkdownFile } from '../reading/markdown/markdown-file.ts';
+import { withoutTemplates } from '../reading/markdown/markdown-templates.ts';
 import { oldMoment } from '../reading/old-dates.ts';
-import { permalink } from '../reading/permalinks.ts';
+import { permalink } from '../reading/static-sites/permalinks.ts';
 import { staticSiteAt } from '../reading/static-sites/static-site.ts';
 import type { StaticSite } from '../reading/static-sites/static-site.ts';
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Lose } from '../body/losses.ts';
 import { quoted } from '../body/losses.ts';
 import { eachElement, element, isElement, property, text } from '../body/rewriting.ts';
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '../fields/plain-words.ts';
 import type { ArticlePictures, Found } from './article-pictures.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Lose } from '../body/losses.ts';
 import type { OldArticle } from '../old-article.ts';
-import { plainWords, within } from '../plain-words.ts';
+import { plainWords, within } from '../fields/plain-words.ts';
 import type { ArticlePictures } from './article-pictures.ts';
 
 /** An article's cover as front matter has it, or where a cover that couldn't come along lies. */

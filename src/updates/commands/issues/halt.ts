@@ -1,4 +1,4 @@
-import { haltIssue } from '../../deliveries/halt.ts';
+import { haltIssue } from '../../deliveries/halting.ts';
 import { CommandEnd, exits, idArgument, withStore } from '../command.ts';
 import type { Command } from '../command.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { planUpdates } from '../../issues/plan.ts';
-import type { Plan, PlannedArticle } from '../../issues/plan.ts';
+import { planUpdates } from '../../issues/planning.ts';
+import type { Plan, PlannedArticle } from '../../issues/planning.ts';
 import { readManifest } from '../../manifest.ts';
 import { counted, exits, withStore } from '../command.ts';
 import type { Call, Command } from '../command.ts';

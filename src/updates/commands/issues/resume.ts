@@ -1,4 +1,4 @@
-import { resumeIssue } from '../../deliveries/halt.ts';
+import { resumeIssue } from '../../deliveries/halting.ts';
 import { counted, exits, idArgument, withStore } from '../command.ts';
 import type { Command } from '../command.ts';
 

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { checkLivePages, planUpdates } from '../../issues/plan.ts';
-import type { Plan } from '../../issues/plan.ts';
+import { checkLivePages, planUpdates } from '../../issues/planning.ts';
+import type { Plan } from '../../issues/planning.ts';
 import { sealPlan } from '../../issues/sealing.ts';
 import type { SealedIssue } from '../../issues/sealing.ts';
 import { siteHere } from '../../issues/site-here.ts';
-import { deliveryCounts } from '../../issues/status.ts';
+import { deliveryCounts } from '../../issues/status-figures.ts';
 import { readManifest } from '../../manifest.ts';
 import type { Store } from '../../store/open-store.ts';
 import { CommandEnd, counted, exits, time, withStore } from '../command.ts';

@@ -1,4 +1,4 @@
-import { planUpdates } from '../../issues/plan.ts';
+import { planUpdates } from '../../issues/planning.ts';
 import { sendTest } from '../../issues/test-mail.ts';
 import { readManifest } from '../../manifest.ts';
 import { readSecrets } from '../../secrets.ts';

@@ -1,6 +1,6 @@
 import { parseAddress } from '../../readers/address.ts';
 import { emailKey } from '../../readers/email-key.ts';
-import { eraseReader } from '../../readers/subscription.ts';
+import { eraseReader } from '../../readers/leaving.ts';
 import { readSecrets } from '../../secrets.ts';
 import { CommandEnd, exits, withStore } from '../command.ts';
 import type { Command } from '../command.ts';

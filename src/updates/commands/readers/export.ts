@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { ownerOnly } from '../../owner-only.ts';
-import { countExported, exportedRows } from '../../reader-lists/export.ts';
+import { countExported, exportedRows } from '../../reader-lists/export-readers.ts';
 import { ownHead, ownLine } from '../../reader-lists/own-row.ts';
 import { readSecrets } from '../../secrets.ts';
 import { counted, exits, withStore } from '../command.ts';

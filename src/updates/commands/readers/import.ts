@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ListRefused } from '../../reader-lists/csv-rows.ts';
-import { ConsentMissing, importReaders } from '../../reader-lists/import.ts';
+import { ConsentMissing, importReaders } from '../../reader-lists/import-readers.ts';
 import { readSecrets } from '../../secrets.ts';
 import { CommandEnd, counted, exits, withStore } from '../command.ts';
 import type { Command } from '../command.ts';

@@ -1,5 +1,5 @@
 import { takeInHistory } from '../../issues/history.ts';
-import { updatesApplication } from '../../http/application.ts';
+import { updatesApplication } from '../../http/updates-application.ts';
 import { serveAlone } from '../../http/standing-alone.ts';
 import { readSecrets } from '../../secrets.ts';
 import { keepSending } from '../../worker/supervision.ts';

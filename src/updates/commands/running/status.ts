@@ -1,7 +1,7 @@
 import { problemsOf } from '../../issues/problems.ts';
 import type { Problem } from '../../issues/problems.ts';
-import { readStatus } from '../../issues/status.ts';
-import type { IssueStatus, Status } from '../../issues/status.ts';
+import { readStatus } from '../../issues/status-figures.ts';
+import type { IssueStatus, Status } from '../../issues/status-figures.ts';
 import { redacted, redactedAddress } from '../../readers/address.ts';
 import { duration } from '../../worker/relay-health.ts';
 import { counted, exits, time, withStore } from '../command.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { brokenPicture } from '../../../../src/authoring/check/broken-picture.ts';
-import { unreadablePicture } from '../../../../src/authoring/check/rules/unreadable-picture.ts';
+import { brokenPicture } from '../../../../src/authoring/check/site/broken-picture.ts';
+import { unreadablePicture } from '../../../../src/authoring/check/rules/pictures/unreadable-picture.ts';
 import { article, inSite } from './written.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'broken-picture-'));

@@ -1,13 +1,13 @@
 import type { Finding, Found, FoundIn } from '../../../../src/authoring/check/finding.ts';
 import { slugOfFile } from '../../../../src/articles/content-folder.ts';
-import { addressesOf } from '../../../../src/authoring/check/addresses.ts';
-import type { BuiltSite } from '../../../../src/authoring/check/built-site.ts';
-import { factsOf } from '../../../../src/authoring/check/facts.ts';
+import { addressesOf } from '../../../../src/authoring/check/site/answering-addresses.ts';
+import type { BuiltSite } from '../../../../src/authoring/check/site/built-pages.ts';
+import { factsOf } from '../../../../src/authoring/check/file/facts.ts';
 import type { BuiltRule, FileRule, SiteRule } from '../../../../src/authoring/check/rule.ts';
-import { siteLinks } from '../../../../src/authoring/check/site-links.ts';
-import { writtenFile } from '../../../../src/authoring/check/written-file.ts';
-import type { Collection, WrittenFile } from '../../../../src/authoring/check/written-file.ts';
-import type { Picture, WrittenSite } from '../../../../src/authoring/check/written-site.ts';
+import { siteLinks } from '../../../../src/authoring/check/site/site-links.ts';
+import { writtenFile } from '../../../../src/authoring/check/file/written-file.ts';
+import type { Collection, WrittenFile } from '../../../../src/authoring/check/file/written-file.ts';
+import type { Picture, WrittenSite } from '../../../../src/authoring/check/site/written-site.ts';
 import { site as settings } from '../../../../src/site.ts';
 
 /** The day every test is on. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Destinations } from '../../../../src/authoring/import/destinations.ts';
+import { Destinations } from '../../../../src/authoring/import/addresses/destinations.ts';
 import type { OldArticle } from '../../../../src/authoring/import/old-article.ts';
 import { lastSegment } from '../../../../src/authoring/last-segment.ts';
 import { slugOf } from '../../../../src/authoring/slug.ts';

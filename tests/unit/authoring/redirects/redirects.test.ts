@@ -6,7 +6,9 @@ import { application } from '../../../../src/serving/application.ts';
 import type { Call } from '../../../../src/authoring/author-command.ts';
 import { redirectsCommand } from '../../../../src/authoring/redirects/redirects-command.ts';
 import { following } from '../../../../src/authoring/redirects/following.ts';
+import { namedAlready } from '../../../../src/authoring/redirects/named-already.ts';
 import { nearestArticle } from '../../../../src/authoring/redirects/nearest-article.ts';
+import { verdict } from '../../../../src/authoring/redirects/verdict.ts';
 import { site } from '../../../../src/site.ts';
 import { folderOf } from '../../../serving/served-site.ts';
 
@@ -161,6 +163,25 @@ describe('npm run redirects', () => {
     const usage = await redirectsProcess('--site-folder', folder, '--prove');
     expect(usage).toMatchObject({ code: 2, error: expect.stringContaining('--prove') });
   });
+});
+
+it.each([
+  ['/blog/talk/', 'has no page', '"redirectFrom" of content/articles/the-quota-talk'],
+  ['/?p=7', 'is answered by /', '"redirectFrom" of content/articles/the-quota-talk'],
+  ['/tag/calls', 'has no page', 'content/redirects.txt'],
+])('nobody is told to write %s where it stands already', async (address, found, place) => {
+  const content = await folderOf({
+    'articles/the-quota-talk.mdx': '---\ndraft: true\nredirectFrom: [/blog/talk, /?p=7]\n---\n',
+    'redirects.txt': '/tag/calls /archive/ 301\n',
+  });
+  const follow = following(await application(await folderOf(built)), site.url);
+  const named = await namedAlready(content);
+  const listed = { address, place: 'old.txt, line 1' };
+  const problem = verdict(listed, await follow(address), undefined, () => undefined, named);
+  expect(problem?.found).toContain(found);
+  expect(problem?.write).toBe(
+    `It stands in ${place} already, but not in this build: build the site again, or wait for the article if it is a draft or dated ahead.`,
+  );
 });
 
 it('10,000 old addresses are followed in seconds', async () => {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { slugOf } from '../../../slug.ts';
-import type { Fields } from '../markdown-file.ts';
-import { permalink } from '../permalinks.ts';
+import type { Fields } from '../markdown/markdown-file.ts';
+import { permalink } from './permalinks.ts';
 import { fieldsIn, inFullBelow, pathBelow, text } from './site-file.ts';
 import type { StaticSite } from './site-file.ts';
 

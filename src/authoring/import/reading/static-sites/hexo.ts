@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Fields } from '../markdown-file.ts';
-import { permalink } from '../permalinks.ts';
+import type { Fields } from '../markdown/markdown-file.ts';
+import { permalink } from './permalinks.ts';
 import { inFullBelow, pathBelow, text } from './site-file.ts';
 import type { StaticSite } from './site-file.ts';
 

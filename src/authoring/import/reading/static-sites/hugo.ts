@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { slugOf } from '../../../slug.ts';
-import { record } from '../markdown-file.ts';
-import type { Fields } from '../markdown-file.ts';
-import { permalink } from '../permalinks.ts';
+import { record } from '../markdown/markdown-file.ts';
+import type { Fields } from '../markdown/markdown-file.ts';
+import { permalink } from './permalinks.ts';
 import { inFullBelow, pathBelow, text } from './site-file.ts';
 import type { StaticSite } from './site-file.ts';
 

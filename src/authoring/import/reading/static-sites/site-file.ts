@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { z } from 'zod';
-import { tomlFields, yamlFields } from '../markdown-file.ts';
-import type { Fields } from '../markdown-file.ts';
-import type { AddressParts } from '../permalinks.ts';
+import { tomlFields, yamlFields } from '../markdown/markdown-file.ts';
+import type { Fields } from '../markdown/markdown-file.ts';
+import type { AddressParts } from './permalinks.ts';
 
 /** A file of a static site: where it lies, and what its front matter and its name say. */
 export interface SiteFile {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Fields } from '../markdown-file.ts';
+import type { Fields } from '../markdown/markdown-file.ts';
 import { eleventy } from './eleventy.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';

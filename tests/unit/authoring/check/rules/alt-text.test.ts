@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { altText } from '../../../../../src/authoring/check/rules/alt-text.ts';
+import { altText } from '../../../../../src/authoring/check/rules/pictures/alt-text.ts';
 import { article, inFile } from '../written.ts';
 
 test.each([

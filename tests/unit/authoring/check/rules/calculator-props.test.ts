@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { path } from '../../../../../src/calculators/path.ts';
-import { calculatorProps } from '../../../../../src/authoring/check/rules/calculator-props.ts';
+import { calculatorProps } from '../../../../../src/authoring/check/rules/build/calculator-props.ts';
 import { article, inFile, inShort, written } from '../written.ts';
 
 test('every calculator is known by its tag', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimedTwice } from '../../../../../src/authoring/check/rules/claimed-twice.ts';
+import { claimedTwice } from '../../../../../src/authoring/check/rules/fields/claimed-twice.ts';
 import { article, inShort, inSite } from '../written.ts';
 
 test('two articles with names of their own have nothing to say against them', async () => {

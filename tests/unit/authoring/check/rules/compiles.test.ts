@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compiles } from '../../../../../src/authoring/check/rules/compiles.ts';
+import { compiles } from '../../../../../src/authoring/check/rules/build/compiles.ts';
 import { article, inFile } from '../written.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { equalDescription } from '../../../../../src/authoring/check/rules/equal-description.ts';
-import { nearTitle } from '../../../../../src/authoring/check/rules/near-title.ts';
+import { equalDescription } from '../../../../../src/authoring/check/rules/fields/equal-description.ts';
+import { nearTitle } from '../../../../../src/authoring/check/rules/fields/near-title.ts';
 import { article, inSite } from '../written.ts';
 
 function titled(one: string, other: string, fields = {}): Record<string, string> {

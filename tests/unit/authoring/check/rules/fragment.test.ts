@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { builtFragment } from '../../../../../src/authoring/check/rules/built-fragment.ts';
-import { fragment } from '../../../../../src/authoring/check/rules/fragment.ts';
+import { builtFragment } from '../../../../../src/authoring/check/rules/links/built-fragment.ts';
+import { fragment } from '../../../../../src/authoring/check/rules/links/fragment.ts';
 import { article, inBuiltSite, inShort, inSite } from '../written.ts';
 
 const there = article(

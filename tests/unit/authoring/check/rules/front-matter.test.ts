@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frontMatter } from '../../../../../src/authoring/check/rules/front-matter.ts';
+import { frontMatter } from '../../../../../src/authoring/check/rules/fields/allowed-fields.ts';
 import { article, inFile, inShort } from '../written.ts';
 
 test('sound front matter has nothing to say against it', async () => {

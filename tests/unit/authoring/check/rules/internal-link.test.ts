@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { internalLink } from '../../../../../src/authoring/check/rules/internal-link.ts';
+import { internalLink } from '../../../../../src/authoring/check/rules/links/internal-link.ts';
 import { site } from '../../../../../src/site.ts';
 import { article, inShort, inSite } from '../written.ts';
 

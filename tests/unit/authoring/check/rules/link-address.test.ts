@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { linkAddress } from '../../../../../src/authoring/check/rules/link-address.ts';
-import { missingImport } from '../../../../../src/authoring/check/rules/missing-import.ts';
-import { relativeLink } from '../../../../../src/authoring/check/rules/relative-link.ts';
+import { linkAddress } from '../../../../../src/authoring/check/rules/links/link-address.ts';
+import { missingImport } from '../../../../../src/authoring/check/rules/build/missing-import.ts';
+import { relativeLink } from '../../../../../src/authoring/check/rules/links/relative-link.ts';
 import { article, inFile, inSite } from '../written.ts';
 
 test.each([

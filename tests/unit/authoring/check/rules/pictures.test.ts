@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { missingPicture } from '../../../../../src/authoring/check/rules/missing-picture.ts';
-import { pictureAddress } from '../../../../../src/authoring/check/rules/picture-address.ts';
-import { pictureSize } from '../../../../../src/authoring/check/rules/picture-size.ts';
-import { unusedPicture } from '../../../../../src/authoring/check/rules/unused-picture.ts';
+import { missingPicture } from '../../../../../src/authoring/check/rules/pictures/missing-picture.ts';
+import { pictureAddress } from '../../../../../src/authoring/check/rules/pictures/picture-address.ts';
+import { pictureSize } from '../../../../../src/authoring/check/rules/pictures/picture-size.ts';
+import { unusedPicture } from '../../../../../src/authoring/check/rules/pictures/unused-picture.ts';
 import { article, inFile, inShort, inSite } from '../written.ts';
 
 const sources = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relativeLink } from '../../../../../src/authoring/check/rules/relative-link.ts';
+import { relativeLink } from '../../../../../src/authoring/check/rules/links/relative-link.ts';
 import { article, inShort, inSite } from '../written.ts';
 
 async function linking(address: string): Promise<string[]> {

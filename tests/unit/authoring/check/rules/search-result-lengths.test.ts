@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchResultLengths } from '../../../../../src/authoring/check/rules/search-result-lengths.ts';
+import { searchResultLengths } from '../../../../../src/authoring/check/rules/fields/search-result-lengths.ts';
 import { article, inFile } from '../written.ts';
 
 test('lengths that search results show have nothing to say against them', async () => {

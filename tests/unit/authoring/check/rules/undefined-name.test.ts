@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { undefinedName } from '../../../../../src/authoring/check/rules/undefined-name.ts';
+import { undefinedName } from '../../../../../src/authoring/check/rules/build/undefined-name.ts';
 import { article, inFile, inShort } from '../written.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unknownName } from '../../../../../src/authoring/check/rules/unknown-name.ts';
+import { unknownName } from '../../../../../src/authoring/check/rules/build/unknown-name.ts';
 import { article, inShort, inSite } from '../written.ts';
 
 const goals = '---\ntitle: Goals\ndescription: Big numbers, cut small enough for a week.\n---\n';

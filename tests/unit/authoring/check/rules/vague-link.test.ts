@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { vagueLink } from '../../../../../src/authoring/check/rules/vague-link.ts';
+import { vagueLink } from '../../../../../src/authoring/check/rules/links/vague-link.ts';
 import { article, inFile } from '../written.ts';
 
 test.each([
