@@ -115,9 +115,14 @@ test('where the clipboard is closed, the link is written out instead', async () 
   await page.goto(origin + place.page);
   const worksheet = worksheetOn(page, place);
   await wake(worksheet);
+  // The page was built for the site's own address, and is served at another here.
+  const address = worksheet.locator('[data-part="address"]');
+  await eventually(() => address.textContent()).toContain(
+    `${origin}/calculators/goal-price/#v=1&g.`,
+  );
   await worksheet.locator('[data-part="copy"]').click();
   await eventually(() => worksheet.locator('[data-part="copied"]').textContent()).toContain(
-    `${origin}/calculators/goal-price/#v=1&g.`,
+    `The link: ${origin}/calculators/goal-price/#v=1&g.`,
   );
   await context.close();
 });
