@@ -128,8 +128,8 @@ export const editsOfCode: readonly Edit[] = [
   {
     name: 'other words in a calculator',
     apply: async (project, choice) =>
-      project.edit('src/calculators/odds/worksheet.ts', (text) =>
-        text.replace('What ', `What (${choice}) `),
+      project.edit('src/calculators/odds/inputs.ts', (text) =>
+        text.replace("label: '", `label: '(${choice}) `),
       ),
   },
   {
