@@ -82,7 +82,7 @@ test('as text every answer stands under its question, in the paper’s order', (
   expect(sheetsAsText(justInTime, [{ id: 'a', answers }])).toBe(
     [
       'Just in time: Dr. Ito, after the call of Nov 26, 2026',
-      '='.repeat(58),
+      '='.repeat(53),
       '',
       'Which is it?',
       '    After a call',
