@@ -91,7 +91,7 @@ function weight(scripts: Iterable<string>): number {
 
 /** The file of a part that is fetched on demand. */
 function rareScript(name: string): string {
-  const own = site.files.filter((file) => new RegExp(`^_astro/${name}\\.\\w+\\.js$`).test(file));
+  const own = site.files.filter((file) => new RegExp(`^_astro/${name}\\.[\\w-]+\\.js$`).test(file));
   expect(own, name).toHaveLength(1);
   return own[0] ?? '';
 }
