@@ -14,10 +14,11 @@ import {
 
 const origin = await served('dist');
 
-test('junk in the fragment breaks nothing, and an address without sense brings the worked example', async () => {
-  const { page, context } = await newPage();
-  const noise = noiseOf(page);
-  for (const place of worksheets) {
+test.each(worksheets)(
+  'junk in the fragment breaks nothing of $name, and an address without sense brings the worked example',
+  async (place) => {
+    const { page, context } = await newPage();
+    const noise = noiseOf(page);
     const keys = Object.keys(place.calculator.fields).map(
       (name) => `${place.calculator.code}.${name}`,
     );
@@ -55,10 +56,10 @@ test('junk in the fragment breaks nothing, and an address without sense brings t
     await page.goto(`${origin}${place.page}#${fragments[7] ?? ''}`);
     await worksheet.locator('[data-part="copy"]:enabled').waitFor();
     expect(await worksheet.innerText(), place.name).not.toMatch(/NaN|Infinity|undefined/);
-  }
-  await context.close();
-  expect(noise).toEqual([]);
-});
+    await context.close();
+    expect(noise).toEqual([]);
+  },
+);
 
 test('what a link brings out of range is moved into range', async () => {
   const { page, context } = await newPage();
@@ -115,11 +116,6 @@ test('where the clipboard is closed, the link is written out instead', async () 
   await page.goto(origin + place.page);
   const worksheet = worksheetOn(page, place);
   await wake(worksheet);
-  // The page was built for the site's own address, and is served at another here.
-  const address = worksheet.locator('[data-part="address"]');
-  await eventually(() => address.textContent()).toContain(
-    `${origin}/calculators/goal-price/#v=1&g.`,
-  );
   await worksheet.locator('[data-part="copy"]').click();
   await eventually(() => worksheet.locator('[data-part="copied"]').textContent()).toContain(
     `The link: ${origin}/calculators/goal-price/#v=1&g.`,

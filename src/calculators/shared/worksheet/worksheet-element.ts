@@ -203,6 +203,8 @@ export abstract class WorksheetElement<Of extends Fields = Fields> extends HTMLE
 
   async #copyLink(): Promise<void> {
     const { address, copied } = this.#parts;
+    // The address may be the build's still, or that of the numbers before the last ones.
+    this.rework(true);
     try {
       await navigator.clipboard.writeText(address.textContent.trim());
       write(copied, 'Link copied.');
