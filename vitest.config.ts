@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 interface ProjectOptions {
   readonly isolate?: boolean;
-  readonly testTimeout?: number;
   readonly globalSetup?: string | string[];
 }
 
@@ -19,7 +18,6 @@ export default defineConfig({
         globalSetup: 'tests/updates/set-up/shared-postgres.ts',
       }),
       project('site', ['tests/site/**', 'tests/browser/**'], {
-        testTimeout: 60_000,
         globalSetup: ['tests/site/built-sites.ts', 'tests/browser/shared-browser.ts'],
       }),
     ],

@@ -36,38 +36,35 @@ const american = (day: string): string => {
   return `${month}/${date}/${year}`;
 };
 
-test('every real day, typed in', async () => {
+test.each(realDays)('$today: $earned of $goal, typed in', async (day) => {
   const { page, context } = await newPage({ timezoneId: 'America/Chicago' });
   const noise = noiseOf(page);
-  for (const day of realDays) {
-    const { averageWeek = '', earned, goal, weeksOff } = day;
-    const worksheet = await opened(page, `${day.today}T15:00:00Z`);
-    const texts = {
-      earned,
-      averageWeek,
-      goal,
-      start: american(day.start),
-      deadline: american(day.deadline),
-      weeksOff,
-    };
-    await type(worksheet, texts);
-    const named = `${day.today}: ${earned} of ${goal}`;
-    const {
-      '(figures)': figures,
-      '(headline)': headline,
-      '(summary)': summary,
-    } = await stateOf(worksheet);
-    for (const words of day.says) expect(summary, named).toContain(words);
-    if (day.stone) expect(headline, named).toContain(day.stone);
-    if (day.exact) expect(`${headline} ${figures}`, named).toContain(day.exact);
-    for (const words of Object.values(day.figures ?? {}).flat()) {
-      expect(figures, named).toContain(words);
-    }
-    if (day.outcome === 'over') {
-      await worksheet.getByRole('button', { name: 'Plan Jan 4 – Dec 31, 2027' }).click();
-      expect(await (await fieldOf(worksheet, 'start')).inputValue()).toBe('Jan 4, 2027');
-      expect((await stateOf(worksheet))['(summary)']).toMatch(/by Dec 31, 2027/);
-    }
+  const { averageWeek = '', earned, goal, weeksOff } = day;
+  const worksheet = await opened(page, `${day.today}T15:00:00Z`);
+  const texts = {
+    earned,
+    averageWeek,
+    goal,
+    start: american(day.start),
+    deadline: american(day.deadline),
+    weeksOff,
+  };
+  await type(worksheet, texts);
+  const {
+    '(figures)': figures,
+    '(headline)': headline,
+    '(summary)': summary,
+  } = await stateOf(worksheet);
+  for (const words of day.says) expect(summary).toContain(words);
+  if (day.stone) expect(headline).toContain(day.stone);
+  if (day.exact) expect(`${headline} ${figures}`).toContain(day.exact);
+  for (const words of Object.values(day.figures ?? {}).flat()) {
+    expect(figures).toContain(words);
+  }
+  if (day.outcome === 'over') {
+    await worksheet.getByRole('button', { name: 'Plan Jan 4 – Dec 31, 2027' }).click();
+    expect(await (await fieldOf(worksheet, 'start')).inputValue()).toBe('Jan 4, 2027');
+    expect((await stateOf(worksheet))['(summary)']).toMatch(/by Dec 31, 2027/);
   }
   await context.close();
   expect(noise).toEqual([]);
