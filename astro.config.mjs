@@ -51,7 +51,6 @@ export default defineConfig({
     environments: {
       client: {
         build: {
-          modulePreload: false,
           rolldownOptions: {
             output: {
               // A file a calculator, and one for what all of them share: many small ones compress worse and take a round
