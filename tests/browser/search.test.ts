@@ -126,6 +126,13 @@ test.each(['quota', 'hard promise'])(
     const session = await page.context().newCDPSession(page);
     await session.send('Network.enable');
     await page.waitForLoadState('networkidle');
+    // Without a way to go, one request may end before another of the same step begins.
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 200,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
     const transfers = recordTransfers(session);
     await field(page).fill(words);
     await said(page).waitFor();
